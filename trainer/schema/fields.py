@@ -1,0 +1,46 @@
+"""Base models and field types of everything people write by hand."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from trainer.kernel.text import is_clean, is_slug
+
+Level = Literal["remember", "understand", "apply", "analyse"]
+Use = Literal["practice", "exam", "both"]
+Jurisdiction = Literal["IT", "CH", "EU", "none"]
+Certainty = Literal["verified", "verified-secondary", "computed", "inference", "knowledge", "model"]
+LEVELS: tuple[Level, ...] = ("remember", "understand", "apply", "analyse")
+
+
+def _slug(value: str) -> str:
+    if not is_slug(value):
+        raise ValueError("must be a slug: lower-case letters, digits and single hyphens")
+    return value
+
+
+def _text(value: dict[str, str]) -> dict[str, str]:
+    for language, text in value.items():
+        if not text.strip():
+            raise ValueError(f"the text in «{language}» is empty")
+        if not is_clean(text):
+            raise ValueError(f"the text in «{language}» holds control or invisible characters")
+    return value
+
+
+Slug = Annotated[str, AfterValidator(_slug)]
+Text = Annotated[dict[str, str], Field(min_length=1), AfterValidator(_text)]
+
+
+class Authored(BaseModel):
+    """Unknown keys refused, no coercion of types, immutable once read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class File(Authored):
+    """A content file says its format version."""
+
+    version: Literal[1]
