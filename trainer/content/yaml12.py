@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any
 
 import yaml
+from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, DocumentStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+MAX_DEPTH = 32
 _NULL = {"", "~", "null", "Null", "NULL"}
 _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_INT = re.compile(r"[-+]?[0-9]+")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_INT = re.compile(r"[-+]?(?:0x[0-9a-fA-F_]+|0o[0-7_]+|0b[01_]+|[0-9_]*[0-9][0-9_]*)")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9_]+|[0-9][0-9_]*(?:\.[0-9_]*)?)(?:[eE][-+]?[0-9_]+)?")
+_NO_NUMBER = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# Read as a moment so that a model refuses it as the other parser's would be refused.
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}\S*")
+_TIME = re.compile(r"[0-9]{2}:[0-9]{2}:[0-9]{2}")
+_BASES = {"0x": 16, "0o": 8, "0b": 2}
 
 
 class Refusal(Exception):
@@ -68,32 +76,63 @@ def _mapping(node: MappingNode) -> dict[Any, Any]:
 def _scalar(node: Node) -> Any:
     assert isinstance(node, ScalarNode)
     text: str = node.value
-    if node.tag.startswith(("!", "tag:yaml.org,2002:python")):
-        raise Refusal(node.start_mark.line + 1, f"the tag «{node.tag}» is not allowed")
-    if node.style is not None:
+    if node.style:  # the C loader says "" where the Python one says None for a plain scalar
         return text
     if text in _NULL:
         return None
     if text in _BOOL:
         return _BOOL[text]
     if _INT.fullmatch(text):
-        return int(text)
+        return _int(text.replace("_", ""))
+    if _NO_NUMBER.fullmatch(text):
+        return float(text.replace(".", ""))
     if _FLOAT.fullmatch(text):
-        return float(text)
-    return _date(text) if _DATE.fullmatch(text) else text
+        return float(text.replace("_", ""))
+    return _moment(text)
 
 
-def _date(text: str) -> date | str:
+def _int(text: str) -> int:
+    digits = text.lstrip("+-")
+    value = int(digits[2:], _BASES[digits[:2]]) if digits[:2] in _BASES else int(digits)
+    return -value if text.startswith("-") else value
+
+
+def _moment(text: str) -> date | time | str:
     try:
-        return date.fromisoformat(text)
+        if _DATE.fullmatch(text):
+            return date.fromisoformat(text)
+        if _MOMENT.fullmatch(text):
+            return datetime.fromisoformat(text)
+        return time.fromisoformat(text) if _TIME.fullmatch(text) else text
     except ValueError:
         return text
+
+
+def hidden_features(text: str) -> Refusal | None:
+    """The first anchor, alias, tag, second document or excess of depth; None also for a text that cannot be parsed."""
+    documents = depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            documents += isinstance(event, DocumentStartEvent)
+            depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+            why = "documents" if documents > 1 else "depth" if depth > MAX_DEPTH else _hidden(event)
+            if why:
+                return Refusal(event.start_mark.line + 1 if event.start_mark else 1, why)
+    except yaml.YAMLError:
+        return None
+    return None
+
+
+def _hidden(event: Any) -> str:
+    if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+        return "alias"
+    return "tag" if getattr(event, "tag", None) else ""
 
 
 def line_of(text: str, path: Sequence[str | int]) -> int:
     """The 1-based line of the value at ``path``, or of the deepest part of the path that exists."""
     try:
-        node = compose(text)
+        node = _tree(text)
     except Refusal as refusal:
         return refusal.line
     line = 1
@@ -103,6 +142,12 @@ def line_of(text: str, path: Sequence[str | int]) -> int:
             break
         line, node = found
     return line
+
+
+@lru_cache(maxsize=1)
+def _tree(text: str) -> Node | None:
+    """The last text's nodes are kept: a file with many flaws is asked for many lines."""
+    return compose(text)
 
 
 def _step(node: Node | None, step: str | int) -> tuple[int, Node] | None:

@@ -4,5 +4,6 @@
 ``kinds/<kind>.py`` one file per kind. Nothing here reads files, clocks or generators.
 
 To add a kind: write ``kinds/<kind>.py`` with a model derived from :class:`~trainer.items.base.Item` and its
-``present``, ``parse``, ``mark`` and ``samples``, and name it in ``kinds/__init__.py``. The contract test runs its samples.
+``present``, ``parse``, ``mark`` and ``samples``, and name it in ``kinds/__init__.py``. The contract
+test runs its samples.
 """

@@ -122,8 +122,9 @@ class Item(Authored, ABC):
     def draw_order(self, seed: str) -> dict[str, list[str]]:
         """The order in which the options of this paper stand; depends on the seed and the ids, never on the key."""
         return {
-            name: list(ids) if self.order == "fixed" or name == "verdict" else
-            Stream(seed, "order", self.id, name).shuffled(sorted(ids))
+            name: list(ids)
+            if self.order == "fixed" or name == "verdict"
+            else Stream(seed, "order", self.id, name).shuffled(sorted(ids))
             for name, ids in self.option_groups().items()
         }
 

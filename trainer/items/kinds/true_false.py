@@ -1,4 +1,4 @@
-"""True or false with a reason: half a point for the verdict, half for the reason, the reason only if the verdict is right."""
+"""True or false with a reason: half a point each, the reason only if the verdict is right."""
 
 from __future__ import annotations
 

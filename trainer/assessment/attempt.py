@@ -1,0 +1,151 @@
+"""The attempt as a fold: ``replay(events)`` is the whole truth, ``time_left`` the only thing added to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from trainer.assessment.events import (
+    ClockPolicy,
+    ClockSetBack,
+    Confirmed,
+    Extended,
+    Flagged,
+    LanguageSwitched,
+    Mode,
+    Presented,
+    Recorded,
+    Responded,
+    Resumed,
+    Started,
+    Submitted,
+    Suspended,
+    Voided,
+)
+from trainer.items.base import Response
+from trainer.kernel.problems import N_, Problem
+
+
+class NotAllowed(Problem):
+    """The attempt's state does not allow this event; the state is unchanged."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptState:
+    """What is known of an attempt after its events so far. ``elapsed`` and limits are in seconds."""
+
+    attempt: str
+    paper: str
+    mode: Mode
+    policy: ClockPolicy
+    limit_seconds: int | None
+    language: str
+    started_at: float
+    zone_minutes: int = 0
+    position: int = 0
+    elapsed: float = 0.0
+    extended: int = 0
+    suspended: bool = False
+    submitted: str | None = None
+    submitted_at: float | None = None
+    voided: str | None = None
+    last_at: float = 0.0
+    last_engine: float = 0.0
+    responses: Mapping[int, Response] = field(default_factory=dict)
+    confirmed: frozenset[int] = frozenset()
+    flagged: frozenset[int] = frozenset()
+    presented: frozenset[int] = frozenset()
+
+    @property
+    def time_limit(self) -> int | None:
+        """The limit with every extension, or None."""
+        return None if self.limit_seconds is None else self.limit_seconds + self.extended
+
+    @property
+    def over(self) -> bool:
+        return self.submitted is not None
+
+    def answered(self, position: int) -> bool:
+        """Whether something is chosen at ``position``."""
+        return any(self.responses.get(position, {}).values())
+
+
+def start(recorded: Recorded) -> AttemptState:
+    """The state after ``Started``. :class:`NotAllowed` when the journal begins otherwise."""
+    event = recorded.event
+    if not isinstance(event, Started):
+        raise NotAllowed(N_("The attempt does not begin with its start."))
+    return AttemptState(
+        event.attempt, event.paper, event.mode, event.policy, event.limit_seconds, event.language,
+        started_at=recorded.at, zone_minutes=event.zone_minutes, last_at=recorded.at, last_engine=recorded.engine,
+    )  # fmt: skip
+
+
+def apply(state: AttemptState, recorded: Recorded) -> AttemptState:  # noqa: PLR0912 - one case per event
+    """The state after one more event. :class:`NotAllowed` when it cannot happen now."""
+    event = recorded.event
+    if isinstance(event, Started):
+        raise NotAllowed(N_("The attempt has already begun."))
+    if state.over and not isinstance(event, Voided):
+        raise NotAllowed(N_("The attempt is over."))
+    state = _pass_time(state, recorded)
+    match event:
+        case Suspended():
+            return replace(state, suspended=True)
+        case Resumed():
+            return replace(state, suspended=False)
+        case Presented(position=p):
+            return replace(state, position=p, presented=state.presented | {p})
+        case Responded(position=p, response=response):
+            if p in state.confirmed:
+                raise NotAllowed(N_("This answer was already confirmed."))
+            return replace(state, responses={**state.responses, p: response})
+        case Confirmed(position=p):
+            return replace(state, confirmed=state.confirmed | {p})
+        case Flagged(position=p, on=on):
+            return replace(state, flagged=state.flagged | {p} if on else state.flagged - {p})
+        case LanguageSwitched(language=language):
+            return replace(state, language=language)
+        case Extended(seconds=seconds):
+            return replace(state, extended=state.extended + seconds)
+        case Submitted(reason=reason):
+            return replace(state, submitted=reason, submitted_at=recorded.at)
+        case Voided(reason=reason):
+            return replace(state, voided=reason)
+        case _:
+            return state
+
+
+def _pass_time(state: AttemptState, recorded: Recorded) -> AttemptState:
+    """Add the time since the last event: engine time within a run, wall time (never negative) across runs."""
+    gone = gap(state, recorded.at, recorded.engine, new_run=isinstance(recorded.event, Resumed))
+    back = recorded.event.seconds if isinstance(recorded.event, ClockSetBack) else 0.0
+    # After a clock set back, later wall times are compared with the new, earlier one.
+    last_at = recorded.at if back else max(state.last_at, recorded.at)
+    return replace(state, elapsed=state.elapsed + gone, last_at=last_at, last_engine=recorded.engine)
+
+
+def gap(state: AttemptState, at: float, engine: float, *, new_run: bool) -> float:
+    """Seconds that count between the last event and now under the attempt's clock policy."""
+    if new_run or state.suspended:
+        return max(0.0, at - state.last_at) if state.policy == "runs_on" else 0.0
+    return max(0.0, engine - state.last_engine)
+
+
+def replay(events: Iterable[Recorded]) -> AttemptState:
+    """The state after all events. :class:`NotAllowed` on an empty or impossible sequence."""
+    iterator = iter(events)
+    first = next(iterator, None)
+    if first is None:
+        raise NotAllowed(N_("The attempt does not begin with its start."))
+    state = start(first)
+    for recorded in iterator:
+        state = apply(state, recorded)
+    return state
+
+
+def time_left(state: AttemptState, at: float, engine: float, *, new_run: bool = False) -> float | None:
+    """Seconds left at this moment, never below 0; None without a limit."""
+    if state.time_limit is None:
+        return None
+    return max(0.0, state.time_limit - state.elapsed - gap(state, at, engine, new_run=new_run))

@@ -1,0 +1,163 @@
+"""Sitting an exam: no feedback before the end, a clock, a navigator, automatic submission."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trainer.assessment.events import Ticked
+from trainer.assessment.marking import mark_attempt
+from trainer.flows.results import histories, row_of
+from trainer.flows.running import RunningAttempt
+from trainer.items.controls import PresentedItem
+from trainer.kernel.text import LocalText
+from trainer.progress.rows import AttemptRow
+from trainer.progress.store import LearnerStore
+
+#: Seconds between two ticks in the journal: what a crash can lose of an exam's time.
+TICK_SECONDS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One item in the navigator."""
+
+    answered: bool
+    flagged: bool
+    seen: bool
+    section: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExamView:
+    """One item of an exam with the navigator. ``section`` counts from 0; ``limit`` in seconds."""
+
+    title: LocalText
+    mode: str
+    position: int
+    count: int
+    section: int
+    section_titles: tuple[LocalText, ...]
+    item: PresentedItem
+    chosen: frozenset[str]
+    flagged: bool
+    cells: tuple[Cell, ...]
+    limit: int | None
+    language: str
+    over: bool
+
+    @property
+    def unanswered(self) -> int:
+        return sum(not cell.answered for cell in self.cells)
+
+    @property
+    def flagged_count(self) -> int:
+        return sum(cell.flagged for cell in self.cells)
+
+
+class ExamFlow:
+    """An exam being sat; see :class:`ExamView`. ``row`` is there when it is over."""
+
+    def __init__(self, store: LearnerStore, running: RunningAttempt, *, resumed: bool = False) -> None:
+        self._store = store
+        self._running = running
+        self._sections = {section.id: index for index, section in enumerate(running.paper.sections)}
+        self.row: AttemptRow | None = None
+        left = running.seconds_left()
+        if running.state.over:
+            self._keep()
+        elif left is not None and left <= 0:
+            self.submit("found_past_end" if resumed else "time")
+        else:
+            running.go(running.state.position)
+
+    @property
+    def attempt(self) -> str:
+        return self._running.state.attempt
+
+    @property
+    def torn(self) -> int:
+        """Bytes of an unfinished last line that were cut when the attempt was opened again."""
+        return self._running.torn
+
+    @property
+    def over(self) -> bool:
+        return self._running.state.over
+
+    @property
+    def view(self) -> ExamView:
+        running, state, paper = self._running, self._running.state, self._running.paper
+        cells = tuple(
+            Cell(state.answered(p), p in state.flagged, p in state.presented, self._sections[item.section])
+            for p, item in enumerate(paper.items)
+        )
+        position = state.position
+        return ExamView(
+            paper.title, state.mode, position, len(paper.items), cells[position].section,
+            tuple(section.title for section in paper.sections), running.present(position), running.chosen(position),
+            position in state.flagged, cells, state.time_limit, state.language, state.over,
+        )  # fmt: skip
+
+    def seconds_left(self) -> float | None:
+        """Seconds left now; cheap enough for every second."""
+        return self._running.seconds_left()
+
+    def tick(self) -> bool:
+        """To be called about once a second: submits when time is up (then True), else notes the time now and then."""
+        if self.over:
+            return True
+        left = self._running.seconds_left()
+        if left is not None and left <= 0:
+            self.submit("time")
+            return True
+        if self._running.engine_seconds_since_event() >= TICK_SECONDS:
+            self._running.record(Ticked())
+        return False
+
+    def choose(self, group: str, token: str) -> None:
+        """Choose or take back an option; after the end of time the exam is submitted instead."""
+        if not self.tick():
+            self._running.choose(self._running.state.position, group, token)
+
+    def next(self) -> bool:
+        """Go to the next item; False on the last."""
+        return self.go(self._running.state.position + 1)
+
+    def previous(self) -> bool:
+        """Go to the item before; False on the first."""
+        return self.go(self._running.state.position - 1)
+
+    def go(self, position: int) -> bool:
+        """Go to any item (from 0); False when there is none or the exam is over."""
+        if not 0 <= position < len(self._running.paper.items) or self.tick():
+            return False
+        self._running.go(position)
+        return True
+
+    def flag(self) -> None:
+        if not self.tick():
+            self._running.flag()
+
+    def switch_language(self, language: str) -> None:
+        if not self.tick():
+            self._running.switch_language(language)
+
+    def leave(self) -> None:
+        """Leave: a mock's clock stops, a counting exam's runs on."""
+        self._running.suspend()
+        self._store.save_attempt(row_of(self._running.paper, self._running.state))
+        self._running.close()
+
+    def submit(self, reason: str = "learner") -> AttemptRow:
+        """End the exam, mark it and keep its row."""
+        if not self.over:
+            self._running.submit(reason)
+        return self._keep()
+
+    def _keep(self) -> AttemptRow:
+        if self.row is None:
+            paper, state = self._running.paper, self._running.state
+            result = mark_attempt(paper, state)
+            self.row = row_of(paper, state, result)
+            self._store.save_attempt(self.row, histories(paper, state, result, self._store.item_history()))
+            self._running.close()
+        return self.row

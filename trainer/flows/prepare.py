@@ -1,0 +1,204 @@
+"""Making papers: which items, drawn how, frozen with their sources. The one place where a seed is chosen."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from trainer.assessment.blueprint import Shortage, Strata, shortages, size
+from trainer.assessment.draw import Drawn, draw, pool_digest
+from trainer.assessment.events import Mode
+from trainer.assessment.paper import Paper, PaperItem, PaperSection, freeze
+from trainer.catalogue.index import Catalogue
+from trainer.content.locate import content_version
+from trainer.content.models import Exam
+from trainer.flows.exam import ExamFlow
+from trainer.flows.practise import PracticeFlow
+from trainer.flows.results import row_of
+from trainer.flows.running import RunningAttempt
+from trainer.flows.workspace import Workspace
+from trainer.items.kinds import item_from_json
+from trainer.kernel.problems import N_, Refused
+from trainer.kernel.seed import Stream
+from trainer.kernel.text import LocalText
+
+#: Which items each kind of attempt may draw (product rule).
+USES: dict[str, tuple[str, ...]] = {"practice": ("practice", "both"), "mock": ("practice", "both"), "counting": ("exam", "both")}
+PRACTICE_SIZE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class ExamInfo:
+    """What a learner is told before an exam starts. ``shortages`` empty: it can be drawn."""
+
+    id: str
+    title: LocalText
+    scope: str
+    items: int
+    minutes: int
+    pass_mark: float
+    section_pass_mark: float
+    house_rule: bool
+    sections: tuple[LocalText, ...]
+    may_count: bool
+    missing_modules: tuple[str, ...]
+    shortages: tuple[Shortage, ...]
+
+
+def new_seed() -> str:
+    """A fresh seed for an attempt whose seed nobody gave."""
+    return secrets.token_hex(8)
+
+
+def load_exam(catalogue: Catalogue, exam_id: str) -> Exam:
+    """The blueprint. :class:`Refused` when there is none of this name."""
+    body = catalogue.exam(exam_id)
+    if body is None:
+        raise Refused(
+            N_("There is no exam «{exam}». There are: {exams}."),
+            exam=exam_id, exams=", ".join(row.id for row in catalogue.exams()),
+        )  # fmt: skip
+    return Exam.model_validate_json(body)
+
+
+def exam_strata(catalogue: Catalogue, exam: Exam, mode: Mode, jurisdictions: Collection[str], as_of: str) -> Strata:
+    """The pool of an exam by module, lesson and level, for a mode, a set of jurisdictions and a day."""
+    modules = sorted({module for section in exam.sections for module in section.modules})
+    return catalogue.strata(modules, tuple(jurisdictions), USES[mode], as_of)
+
+
+def exam_info(catalogue: Catalogue, exam_id: str, mode: Mode, jurisdictions: Collection[str], as_of: str) -> ExamInfo:
+    """Everything to say before the start."""
+    exam = load_exam(catalogue, exam_id)
+    present = {row.slug for row in catalogue.modules() if row.state == "present"}
+    wanted = sorted({module for section in exam.sections for module in section.modules})
+    lacking = tuple(shortages(exam, exam_strata(catalogue, exam, mode, jurisdictions, as_of)))
+    return ExamInfo(
+        exam.id, exam.title, exam.scope, size(exam), exam.minutes, exam.pass_mark, exam.section_pass_mark,
+        exam.house_rule, tuple(section.title for section in exam.sections), exam.scope == "unit",
+        tuple(module for module in wanted if module not in present), lacking,
+    )  # fmt: skip
+
+
+def draw_exam(
+    catalogue: Catalogue, exam_id: str, seed: str, as_of: str, jurisdictions: Sequence[str], mode: Mode, qualification: str
+) -> Paper:
+    """Draw and freeze an exam paper. :class:`Refused` when the pool cannot feed the blueprint."""
+    exam = load_exam(catalogue, exam_id)
+    strata = exam_strata(catalogue, exam, mode, jurisdictions, as_of)
+    if lacking := shortages(exam, strata):
+        first = lacking[0]
+        raise Refused(
+            N_("The exam {exam} is not available for {qualification} yet: section «{section}» has {have} items of "
+               "level {level}, {need} are needed."),
+            exam=exam.id, qualification=qualification, section=first.section, have=first.have,
+            level=first.level, need=first.need,
+        )  # fmt: skip
+    drawn = draw(exam, strata, seed)
+    return Paper(
+        kind="exam",
+        subject=exam.id,
+        title=exam.title,
+        as_of=as_of,
+        seed=seed,
+        pool_digest=_digest(catalogue, strata),
+        content_version=content_version(),
+        qualification=qualification,
+        sections=tuple(PaperSection(section.id, section.title) for section in exam.sections),
+        items=_frozen(catalogue, drawn, seed),
+        minutes=exam.minutes,
+        pass_mark=exam.pass_mark,
+        section_pass_mark=exam.section_pass_mark,
+        house_rule=exam.house_rule,
+    )
+
+
+def _digest(catalogue: Catalogue, strata: Strata) -> str:
+    ids = [item for pool in strata.values() for item in pool]
+    return pool_digest(catalogue.item_digests(ids).items())
+
+
+def _frozen(catalogue: Catalogue, drawn: Sequence[Drawn], seed: str) -> tuple[PaperItem, ...]:
+    rows = catalogue.item_rows([entry.id for entry in drawn])
+    frozen = []
+    for entry in drawn:
+        row = rows[entry.id]
+        item = item_from_json(row.body)
+        frozen.append(freeze(item, row.body, entry.section, row.module, seed, citations(catalogue, item.facts)))
+    return tuple(frozen)
+
+
+def citations(catalogue: Catalogue, facts: Sequence[str]) -> list[dict[str, Any]]:
+    """The sources of an item as frozen into a paper, in the item's order."""
+    found = {row.id: row for row in catalogue.sources(facts)}
+    return [{"id": fact, "citation": dict(found[fact].citation)} for fact in facts if fact in found]
+
+
+def start_exam(workspace: Workspace, exam_id: str, *, counting: bool = False, seed: str | None = None) -> ExamFlow:
+    """Start an exam for the open learner. A seed makes it a mock. Counting exams have rules of their own."""
+    mode: Mode = "counting" if counting and seed is None else "mock"
+    profile = workspace.profile()
+    today = workspace.clock.now().date().isoformat()
+    if mode == "counting":
+        refuse_counting(workspace, exam_id)
+    paper = draw_exam(
+        workspace.catalogue, exam_id, seed or new_seed(), today, workspace.jurisdictions(), mode, profile.qualification
+    )
+    policy = "runs_on" if mode == "counting" else "stops"
+    language = workspace.store.settings().shown or profile.language
+    running = RunningAttempt.begin(
+        workspace.store, paper, workspace.clock, mode=mode, policy=policy, language=language
+    )  # fmt: skip
+    workspace.store.save_attempt(row_of(paper, running.state))
+    return ExamFlow(workspace.store, running)
+
+
+def refuse_counting(workspace: Workspace, exam_id: str) -> None:
+    """:class:`Refused` unless the exam may count: a unit exam whose modules all exist."""
+    today = workspace.clock.now().date().isoformat()
+    info = exam_info(workspace.catalogue, exam_id, "counting", workspace.jurisdictions(), today)
+    if not info.may_count:
+        raise Refused(N_("The exam {exam} is a mock exam: only a unit exam can count."), exam=exam_id)
+    if info.missing_modules:
+        raise Refused(
+            N_("The exam {exam} cannot count yet: these modules are still in preparation: {modules}."),
+            exam=exam_id, modules=", ".join(info.missing_modules),
+        )  # fmt: skip
+
+
+def start_practice(
+    workspace: Workspace, module: str, lesson: str | None = None, *, count: int = PRACTICE_SIZE, seed: str | None = None
+) -> PracticeFlow:
+    """Start a practice over a module or one lesson of it: new items first, then those that went wrong, then the rest."""
+    profile, catalogue, store = workspace.profile(), workspace.catalogue, workspace.store
+    today = workspace.clock.now().date().isoformat()
+    strata = catalogue.strata([module], workspace.jurisdictions(), USES["practice"], today)
+    ids = sorted(item for (_, where, _), pool in strata.items() if lesson in (None, where) for item in pool)
+    if not ids:
+        raise Refused(N_("There is nothing to practise here for your qualification yet."))
+    seed = seed or new_seed()
+    history = store.item_history()
+    order = Stream(seed, "practice", module, lesson or "").shuffled(ids)
+    order.sort(key=lambda item: (2 if history[item].right else 1) if item in history else 0)
+    row = catalogue.module(module)
+    title = row.title if row else {}
+    drawn = [Drawn("practice", item) for item in order[:count]]
+    paper = Paper(
+        kind="practice", subject=f"{module}/{lesson}" if lesson else module, title=title, as_of=today, seed=seed,
+        pool_digest=_digest(catalogue, strata), content_version=content_version(), qualification=profile.qualification,
+        sections=(PaperSection("practice", title),), items=_frozen(catalogue, drawn, seed),
+    )  # fmt: skip
+    language = store.settings().shown or profile.language
+    running = RunningAttempt.begin(store, paper, workspace.clock, mode="practice", policy="stops", language=language)
+    store.save_attempt(row_of(paper, running.state))
+    return PracticeFlow(store, running)
+
+
+def resume(workspace: Workspace, attempt: str) -> ExamFlow | PracticeFlow:
+    """Open an attempt that waits. An exam found past its end is submitted as it stood."""
+    running = RunningAttempt.reopen(workspace.store, attempt, workspace.clock)
+    if running.paper.kind == "exam":
+        return ExamFlow(workspace.store, running, resumed=True)
+    return PracticeFlow(workspace.store, running)

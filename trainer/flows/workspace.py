@@ -1,0 +1,132 @@
+"""Everything a run of the program shares: where things lie, the content, the clock and the open learner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from trainer.content.locate import shipped_root
+from trainer.kernel.clock import Clock, SystemClock, iso
+from trainer.kernel.problems import N_, Refused
+from trainer.kernel.text import clean_line
+from trainer.progress.disk import Disk
+from trainer.progress.glance import read_glance
+from trainer.progress.learners import LearnerCard, find_learner, learner_id, list_learners, remember_learner
+from trainer.progress.locations import Locations
+from trainer.progress.rows import Profile, Settings
+
+if TYPE_CHECKING:
+    from trainer.catalogue.index import Catalogue
+    from trainer.progress.store import LearnerStore
+
+Progress = Callable[[int, int], None]
+
+
+class Workspace:
+    """Opened once a run. The catalogue and the learner's store open when first asked for, because both cost imports."""
+
+    def __init__(self, locations: Locations, clock: Clock | None = None, disk: Disk | None = None) -> None:
+        self.locations = locations
+        self.clock = clock or SystemClock()
+        self.disk = disk or Disk()
+        self.learner: str | None = None
+        self._catalogue: Catalogue | None = None
+        self._store: LearnerStore | None = None
+
+    # -- content -------------------------------------------------------------------------------------------------
+
+    def open_catalogue(self, on_progress: Progress | None = None) -> Catalogue:
+        """The compiled content; compiles it first when it is not current."""
+        if self._catalogue is None:
+            from trainer.catalogue.index import open_or_build
+
+            self._catalogue = open_or_build([shipped_root()], self.locations.cache, on_progress)
+        return self._catalogue
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.open_catalogue()
+
+    # -- learners ------------------------------------------------------------------------------------------------
+
+    def learners(self) -> list[LearnerCard]:
+        return list_learners(self.locations)
+
+    def choose_learner(self, wanted: str | None) -> str | None:
+        """Decide which learner to open (see :func:`find_learner`); nothing is opened yet."""
+        self.learner = find_learner(self.locations, wanted)
+        return self.learner
+
+    def glance(self) -> dict[str, Any] | None:
+        """What the first screen needs, without opening the store."""
+        return read_glance(self.locations.learner(self.learner)) if self.learner else None
+
+    @property
+    def store(self) -> LearnerStore:
+        """The open learner's store, locked for this program. :class:`Refused` when no learner was chosen."""
+        if self._store is None:
+            if self.learner is None:
+                raise Refused(N_("There is no learner yet: start the program and tell it your name."))
+            from trainer.flows.recovery import recover
+            from trainer.progress.store import LearnerStore
+
+            store = LearnerStore(self.locations.learner(self.learner), self.disk)
+            try:
+                recover(store)
+                remember_learner(self.locations, self.learner, self.disk)
+            except BaseException:
+                store.close()
+                raise
+            self._store = store
+        return self._store
+
+    def create_learner(self, name: str, language: str, second_language: str, qualification: str) -> str:
+        """Make a new learner and open it. :class:`Refused` without a name."""
+        shown = clean_line(name, 60)
+        if not shown:
+            raise Refused(N_("Write your name, or the name you want on your records."))
+        self.close()
+        self.learner = learner_id(shown, {card.id for card in self.learners()})
+        profile = Profile(shown, language, second_language, qualification, iso(self.clock.now()))
+        from trainer.progress.store import LearnerStore
+
+        store = LearnerStore(self.locations.learner(self.learner), self.disk)
+        store.save_profile(profile)
+        store.save_settings(Settings())
+        remember_learner(self.locations, self.learner, self.disk)
+        self._store = store
+        return self.learner
+
+    def profile(self) -> Profile:
+        """The open learner's profile. :class:`Refused` when the store has none."""
+        profile = self.store.profile()
+        if profile is None:
+            raise Refused(N_("There is no learner yet: start the program and tell it your name."))
+        return profile
+
+    def change_profile(self, **changes: str) -> Profile:
+        """Change language, second language or qualification."""
+        profile = replace(self.profile(), **changes)
+        self.store.save_profile(profile)
+        return profile
+
+    def change_settings(self, **changes: Any) -> Settings:
+        """Change how the program looks or behaves for this learner."""
+        settings = replace(self.store.settings(), **changes)
+        self.store.save_settings(settings)
+        return settings
+
+    def jurisdictions(self) -> tuple[str, ...]:
+        """Whose law the learner's qualification is under: what practice and exams may show."""
+        wanted = self.profile().qualification
+        for row in self.catalogue.qualifications():
+            if row.id == wanted:
+                return tuple(row.jurisdictions)
+        raise Refused(N_("The qualification {qualification} is not installed."), qualification=wanted)
+
+    def close(self) -> None:
+        """Release the learner."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None

@@ -1,0 +1,57 @@
+"""A small derived file so that the first screen needs neither TinyDB nor the whole store.
+
+It says which store it was made from (size and modification time); when that no longer fits it is not believed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from trainer.kernel.problems import Problem
+from trainer.progress.disk import write_whole
+
+if TYPE_CHECKING:
+    from trainer.progress.store import LearnerStore
+
+FORMAT = 1
+GLANCE_FILE = "glance.json"
+
+
+def _stamp(folder: Path) -> list[int]:
+    stat = (folder / "store.json").stat()
+    return [stat.st_size, stat.st_mtime_ns]
+
+
+def write_glance(store: LearnerStore) -> None:
+    """Derive the glance from the open store. It is only a convenience: failing to write it loses nothing."""
+    profile = store.profile()
+    attempts = store.attempts()
+    history = store.item_history()
+    data: dict[str, Any] = {
+        "format": FORMAT,
+        "store": _stamp(store.folder),
+        "profile": asdict(profile) if profile else None,
+        "settings": asdict(store.settings()),
+        "lessons": [asdict(lesson) for lesson in store.lessons()],
+        "running": [asdict(row) for row in attempts if row.submitted_at is None],
+        "recent": [asdict(row) for row in attempts if row.submitted_at is not None][:5],
+        "answered": {key: value.right for key, value in history.items()},
+    }
+    raw = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    with contextlib.suppress(Problem, OSError):
+        write_whole(store.disk, store.folder / GLANCE_FILE, raw)
+
+
+def read_glance(folder: Path) -> dict[str, Any] | None:
+    """The glance of a learner's folder, or None when it is missing, unreadable or not of the present store."""
+    try:
+        data = json.loads((folder / GLANCE_FILE).read_bytes())
+        if data["format"] == FORMAT and data["store"] == _stamp(folder) and isinstance(data["lessons"], list):
+            return dict(data)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return None

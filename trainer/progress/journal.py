@@ -1,0 +1,128 @@
+"""The journal of one attempt: append-only JSON Lines, write, fsync, then acknowledge, hash-chained.
+
+Each line holds ``n`` (from 0), ``at`` and ``engine`` (seconds), the event, and ``hash``: SHA-256 over the previous
+line's hash and this line's canonical JSON. A torn last line is cut and reported; any other break is refused.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from trainer.assessment.events import Event, Recorded, from_data, to_data
+from trainer.kernel.canonical import canonical_json
+from trainer.kernel.problems import N_, StorageUnusable, StoreDamaged
+from trainer.progress.disk import PRIVATE_FILE, Disk, storage_problems
+
+FORMAT = 1
+_FIRST = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class ReadJournal:
+    """What a journal file says: its events, the hash and byte length to go on from, and bytes cut from a torn end."""
+
+    events: tuple[Recorded, ...]
+    last_hash: str
+    length: int
+    torn: int
+
+
+def _chain(previous: str, line: dict[str, Any]) -> str:
+    return hashlib.sha256(previous.encode() + canonical_json(line)).hexdigest()
+
+
+def encode(number: int, previous: str, recorded: Recorded) -> tuple[bytes, str]:
+    """The line of an event and its hash."""
+    line: dict[str, Any] = {"n": number, "at": recorded.at, "engine": recorded.engine, **to_data(recorded.event)}
+    if number == 0:
+        line["format"] = FORMAT
+    own = _chain(previous, line)
+    line["hash"] = own
+    return json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode() + b"\n", own
+
+
+def parse_journal(raw: bytes, name: str) -> ReadJournal:
+    """Read a journal's bytes.
+
+    Raises :class:`StoreDamaged` on a break that is not a torn last line, :class:`StorageUnusable` on a newer format.
+    """
+    whole, newline, rest = raw.rpartition(b"\n")
+    lines = whole.split(b"\n") if newline else []
+    events: list[Recorded] = []
+    previous, length = _FIRST, 0
+    for number, text in enumerate(lines):
+        recorded, previous = _decode(text, number, previous, name)
+        events.append(recorded)
+        length += len(text) + 1
+    return ReadJournal(tuple(events), previous, length, len(rest))
+
+
+def _decode(text: bytes, number: int, previous: str, name: str) -> tuple[Recorded, str]:
+    try:
+        line = json.loads(text)
+        claimed = line.pop("hash")
+        if number == 0 and line.get("format", FORMAT) > FORMAT:
+            raise StorageUnusable(
+                N_("{file} was written by a newer version of Trainer (format {found}); this one reads format {known}."),
+                file=name, found=line["format"], known=FORMAT,
+            )  # fmt: skip
+        if line["n"] != number or _chain(previous, line) != claimed:
+            raise ValueError("chain")
+        return Recorded(from_data(line), float(line["at"]), float(line["engine"])), claimed
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise StoreDamaged(
+            N_("{file}:{line}: the journal of this attempt is broken here; it was left as it is."),
+            file=name, line=number + 1,
+        ) from None  # fmt: skip
+
+
+def read_journal(path: Path) -> ReadJournal:
+    """Read a journal file without changing it."""
+    with storage_problems(path):
+        return parse_journal(path.read_bytes(), str(path))
+
+
+class Journal:
+    """An open journal. ``append`` returns only when the event is on the device."""
+
+    def __init__(self, path: Path, disk: Disk, *, create: bool = False) -> None:
+        self.path = path
+        self._disk = disk
+        flags = os.O_RDWR | os.O_APPEND | (os.O_CREAT | os.O_EXCL if create else 0)
+        with storage_problems(path):
+            self._descriptor = os.open(path, flags, PRIVATE_FILE)
+            if create:
+                disk.sync_folder(path.parent)
+        self.read = parse_journal(b"" if create else path.read_bytes(), str(path))
+        self._number, self._hash, self._length = len(self.read.events), self.read.last_hash, self.read.length
+        if self.read.torn:
+            self._cut()
+
+    def append(self, recorded: Recorded) -> None:
+        """Write one event and wait for it. On failure the file is cut back and the event has not happened."""
+        line, own = encode(self._number, self._hash, recorded)
+        with storage_problems(self.path):
+            try:
+                self._disk.write(self._descriptor, line)
+                self._disk.sync(self._descriptor)
+            except OSError:
+                self._cut()
+                raise
+        self._number, self._hash, self._length = self._number + 1, own, self._length + len(line)
+
+    def record(self, event: Event, at: float, engine: float) -> Recorded:
+        """Append ``event`` with its times and return it."""
+        recorded = Recorded(event, at, engine)
+        self.append(recorded)
+        return recorded
+
+    def _cut(self) -> None:
+        os.ftruncate(self._descriptor, self._length)
+
+    def close(self) -> None:
+        os.close(self._descriptor)

@@ -1,0 +1,142 @@
+"""The learners on this machine: who there is, making a folder for a new one, export and erasure."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import unicodedata
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from trainer.kernel.problems import N_, InputUnreadable, Problem, Refused, UsageProblem
+from trainer.progress.disk import Disk, make_folder, storage_problems, write_whole
+from trainer.progress.glance import read_glance
+from trainer.progress.locations import Locations
+from trainer.progress.lock import take_lock
+from trainer.progress.storage import parse_store
+
+SETTINGS_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LearnerCard:
+    """A learner as listed: ``name`` empty and ``problem`` set when the store cannot be read."""
+
+    id: str
+    name: str
+    qualification: str
+    problem: Problem | None = None
+
+
+def learner_id(name: str, taken: set[str]) -> str:
+    """A folder name made from a person's name: ``maria-rossi``, ``maria-rossi-2`` when it is taken."""
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    base = "-".join("".join(c if c.isalnum() else " " for c in plain).split())[:40] or "learner"
+    number, found = 1, base
+    while found in taken:
+        number += 1
+        found = f"{base}-{number}"
+    return found
+
+
+def list_learners(locations: Locations) -> list[LearnerCard]:
+    """Every learner of this machine, by id; a damaged store is listed with its problem."""
+    if not locations.learners.is_dir():
+        return []
+    with storage_problems(locations.learners):
+        folders = sorted(folder for folder in locations.learners.iterdir() if (folder / "store.json").is_file())
+    return [_card(folder) for folder in folders]
+
+
+def _card(folder: Path) -> LearnerCard:
+    try:
+        profile = _profile(folder)
+    except Problem as problem:
+        return LearnerCard(folder.name, "", "", problem)
+    return LearnerCard(folder.name, str(profile.get("name", "")), str(profile.get("qualification", "")))
+
+
+def _profile(folder: Path) -> dict[str, Any]:
+    glance = read_glance(folder)
+    if glance is not None:
+        return dict(glance["profile"] or {})
+    with storage_problems(folder):
+        raw = (folder / "store.json").read_bytes()
+    rows = list(parse_store(raw, str(folder / "store.json")).get("profile", {}).values())
+    return dict(rows[0]) if rows else {}
+
+
+def find_learner(locations: Locations, wanted: str | None) -> str | None:
+    """The id to open: the one asked for, else the last one used, else the only one. None when there is none yet.
+
+    Raises :class:`UsageProblem` when the one asked for does not exist.
+    """
+    ids = [card.id for card in list_learners(locations)]
+    if wanted is not None:
+        if wanted not in ids:
+            raise UsageProblem(
+                N_("There is no learner «{learner}» on this machine. «trainer learner list» shows who there is."),
+                learner=wanted,
+            )
+        return wanted
+    last = read_machine(locations).get("last_learner")
+    if last in ids:
+        return str(last)
+    return ids[0] if ids else None
+
+
+def read_machine(locations: Locations) -> dict[str, Any]:
+    """The machine's settings; empty when there are none or they cannot be read (they are only a convenience)."""
+    try:
+        data = json.loads((locations.config / "settings.json").read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return data if isinstance(data, dict) and data.get("format") == SETTINGS_FORMAT else {}
+
+
+def remember_learner(locations: Locations, learner: str, disk: Disk) -> None:
+    """Open this learner first next time."""
+    if read_machine(locations).get("last_learner") != learner:
+        make_folder(locations.config)
+        data = {"format": SETTINGS_FORMAT, "last_learner": learner}
+        write_whole(disk, locations.config / "settings.json", json.dumps(data).encode())
+
+
+def export_learner(locations: Locations, learner: str, target: Path) -> int:
+    """Put everything kept about a learner into one zip file (JSON inside); the number of files.
+
+    Raises :class:`Refused` when the target exists, :class:`InputUnreadable` when it cannot be written.
+    """
+    folder = locations.learner(learner)
+    if target.exists():
+        raise Refused(N_("{file} exists already; choose another name."), file=target)
+    lock = take_lock(folder)
+    temporary = target.with_name(f".{target.name}.new")
+    try:
+        files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+        temporary.touch(mode=0o600)
+        with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
+            for path in files:
+                archive.write(path, f"{learner}/{path.relative_to(folder).as_posix()}")
+        temporary.replace(target)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise InputUnreadable(N_("{file} cannot be written: {why}."), file=target, why=error.strerror) from None
+    finally:
+        lock.release()
+    return len(files)
+
+
+def erase_learner(locations: Locations, learner: str) -> None:
+    """Remove everything kept about a learner. :class:`~trainer.progress.lock.Busy` while the learner is open."""
+    folder = locations.learner(learner)
+    lock = take_lock(folder)
+    lock.release()
+    with storage_problems(folder):
+        gone = folder.with_name(f".{folder.name}.erased")
+        folder.replace(gone)
+        shutil.rmtree(gone)
+    if read_machine(locations).get("last_learner") == learner:
+        (locations.config / "settings.json").unlink(missing_ok=True)

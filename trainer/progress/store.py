@@ -1,0 +1,139 @@
+"""The learner's store: TinyDB tables behind typed methods. Small facts only; responses live in the journals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Any, TypeVar
+
+from tinydb import TinyDB, where
+
+from trainer.progress.disk import Disk, make_folder
+from trainer.progress.glance import write_glance
+from trainer.progress.lock import take_lock
+from trainer.progress.rows import AttemptRow, ItemHistory, LessonProgress, Profile, Settings
+from trainer.progress.storage import AtomicJSONStorage
+
+R = TypeVar("R", Profile, Settings, LessonProgress, AttemptRow)
+
+STORE_FILE = "store.json"
+
+
+def _row(cls: type[R], data: Mapping[str, Any]) -> R:
+    names = {field.name for field in fields(cls)}
+    make: Any = cls
+    values = {key: tuple(value) if key in ("opened", "checks") else value for key, value in data.items()}
+    row: R = make(**{key: value for key, value in values.items() if key in names})
+    return row
+
+
+class LearnerStore:
+    """One learner's folder, held with a lock until :meth:`close`.
+
+    ``folder`` holds ``store.json``, ``attempts/<id>.jsonl``, ``papers/<digest>.json`` and the derived ``glance.json``.
+    """
+
+    def __init__(self, folder: Path, disk: Disk | None = None) -> None:
+        make_folder(folder)
+        self.folder = folder
+        self.disk = disk or Disk()
+        self._lock = take_lock(folder)
+        try:
+            self._db = TinyDB(storage=lambda: AtomicJSONStorage(folder / STORE_FILE, self.disk))
+            self._db.storage.read()
+        except BaseException:
+            self._lock.release()
+            raise
+
+    @property
+    def attempts_folder(self) -> Path:
+        return self.folder / "attempts"
+
+    @property
+    def papers_folder(self) -> Path:
+        return self.folder / "papers"
+
+    def close(self) -> None:
+        """Release the learner for other programs."""
+        self._lock.release()
+
+    # -- profile and settings ------------------------------------------------------------------------------------
+
+    def profile(self) -> Profile | None:
+        rows = self._db.table("profile").all()
+        return _row(Profile, rows[0]) if rows else None
+
+    def save_profile(self, profile: Profile) -> None:
+        self._save_only("profile", asdict(profile))
+
+    def settings(self) -> Settings:
+        rows = self._db.table("settings").all()
+        return _row(Settings, rows[0]) if rows else Settings()
+
+    def save_settings(self, settings: Settings) -> None:
+        self._save_only("settings", asdict(settings))
+
+    def _save_only(self, table: str, data: dict[str, Any]) -> None:
+        rows = self._db.table(table)
+        if rows.all():
+            rows.update(data, doc_ids=[rows.all()[0].doc_id])
+        else:
+            rows.insert(data)
+        self._glance()
+
+    # -- lessons -------------------------------------------------------------------------------------------------
+
+    def lessons(self) -> list[LessonProgress]:
+        return [_row(LessonProgress, row) for row in self._db.table("lessons").all()]
+
+    def lesson(self, module: str, lesson: str) -> LessonProgress | None:
+        row = self._db.table("lessons").get((where("module") == module) & (where("lesson") == lesson))
+        return _row(LessonProgress, row) if isinstance(row, dict) else None
+
+    def save_lesson(self, progress: LessonProgress) -> None:
+        data = {**asdict(progress), "opened": list(progress.opened), "checks": list(progress.checks)}
+        same = (where("module") == progress.module) & (where("lesson") == progress.lesson)
+        self._db.table("lessons").upsert(data, same)
+        self._glance()
+
+    # -- attempts ------------------------------------------------------------------------------------------------
+
+    def attempts(self) -> list[AttemptRow]:
+        """All attempts, newest first."""
+        rows = [_row(AttemptRow, row) for row in self._db.table("attempts").all()]
+        return sorted(rows, key=lambda row: row.started_at, reverse=True)
+
+    def attempt(self, attempt_id: str) -> AttemptRow | None:
+        row = self._db.table("attempts").get(where("id") == attempt_id)
+        return _row(AttemptRow, row) if isinstance(row, dict) else None
+
+    def save_attempt(self, row: AttemptRow, items: Mapping[str, ItemHistory] | None = None) -> None:
+        """Keep an attempt's row; with ``items``, also how each item went, in the same write."""
+        self._db.table("attempts").upsert(asdict(row), where("id") == row.id)
+        if items:
+            self._save_only("items", {**self._item_rows(), **{k: _packed(v) for k, v in items.items()}})
+        else:
+            self._glance()
+
+    def _item_rows(self) -> dict[str, Any]:
+        rows = self._db.table("items").all()
+        return dict(rows[0]) if rows else {}
+
+    def item_history(self) -> dict[str, ItemHistory]:
+        """How each item went so far, by item id (one entry an item, whatever the number of answers)."""
+        return {key: ItemHistory(int(v[0]), bool(v[1]), float(v[2])) for key, v in self._item_rows().items()}
+
+    def replace_attempts(self, rows: Iterable[AttemptRow]) -> None:
+        """Put rows rebuilt from journals in the place of all."""
+        table = self._db.table("attempts")
+        table.truncate()
+        table.insert_multiple([asdict(row) for row in rows])
+        self._glance()
+
+    def _glance(self) -> None:
+        write_glance(self)
+
+
+def _packed(history: ItemHistory) -> list[float]:
+    return [history.times, int(history.right), history.last_at]
