@@ -74,7 +74,8 @@ class PracticeFlow:
             shown = feedback(item, response, frozen.order, frozen.sources)
         return PracticeView(
             paper.title, position, len(paper.items), running.present(position), running.chosen(position),
-            confirmed, shown, position in state.flagged, len(state.confirmed), self._right(), state.language, state.over,
+            confirmed, shown, position in state.flagged, len(state.confirmed), self._right(), state.language,
+            state.over,
         )  # fmt: skip
 
     def _right(self) -> int:

@@ -25,7 +25,11 @@ from trainer.kernel.seed import Stream
 from trainer.kernel.text import LocalText
 
 #: Which items each kind of attempt may draw (product rule).
-USES: dict[str, tuple[str, ...]] = {"practice": ("practice", "both"), "mock": ("practice", "both"), "counting": ("exam", "both")}
+USES: dict[str, tuple[str, ...]] = {
+    "practice": ("practice", "both"),
+    "mock": ("practice", "both"),
+    "counting": ("exam", "both"),
+}
 PRACTICE_SIZE = 10
 
 
@@ -83,7 +87,13 @@ def exam_info(catalogue: Catalogue, exam_id: str, mode: Mode, jurisdictions: Col
 
 
 def draw_exam(
-    catalogue: Catalogue, exam_id: str, seed: str, as_of: str, jurisdictions: Sequence[str], mode: Mode, qualification: str
+    catalogue: Catalogue,
+    exam_id: str,
+    seed: str,
+    as_of: str,
+    jurisdictions: Sequence[str],
+    mode: Mode,
+    qualification: str,
 ) -> Paper:
     """Draw and freeze an exam paper. :class:`Refused` when the pool cannot feed the blueprint."""
     exam = load_exam(catalogue, exam_id)
@@ -140,7 +150,7 @@ def start_exam(workspace: Workspace, exam_id: str, *, counting: bool = False, se
     """Start an exam for the open learner. A seed makes it a mock. Counting exams have rules of their own."""
     mode: Mode = "counting" if counting and seed is None else "mock"
     profile = workspace.profile()
-    today = workspace.clock.now().date().isoformat()
+    today = workspace.today()
     if mode == "counting":
         refuse_counting(workspace, exam_id)
     paper = draw_exam(
@@ -157,7 +167,7 @@ def start_exam(workspace: Workspace, exam_id: str, *, counting: bool = False, se
 
 def refuse_counting(workspace: Workspace, exam_id: str) -> None:
     """:class:`Refused` unless the exam may count: a unit exam whose modules all exist."""
-    today = workspace.clock.now().date().isoformat()
+    today = workspace.today()
     info = exam_info(workspace.catalogue, exam_id, "counting", workspace.jurisdictions(), today)
     if not info.may_count:
         raise Refused(N_("The exam {exam} is a mock exam: only a unit exam can count."), exam=exam_id)
@@ -169,11 +179,16 @@ def refuse_counting(workspace: Workspace, exam_id: str) -> None:
 
 
 def start_practice(
-    workspace: Workspace, module: str, lesson: str | None = None, *, count: int = PRACTICE_SIZE, seed: str | None = None
+    workspace: Workspace,
+    module: str,
+    lesson: str | None = None,
+    *,
+    count: int = PRACTICE_SIZE,
+    seed: str | None = None,
 ) -> PracticeFlow:
-    """Start a practice over a module or one lesson of it: new items first, then those that went wrong, then the rest."""
+    """Start a practice over a module or a lesson of it: new items first, then those that went wrong, then the rest."""
     profile, catalogue, store = workspace.profile(), workspace.catalogue, workspace.store
-    today = workspace.clock.now().date().isoformat()
+    today = workspace.today()
     strata = catalogue.strata([module], workspace.jurisdictions(), USES["practice"], today)
     ids = sorted(item for (_, where, _), pool in strata.items() if lesson in (None, where) for item in pool)
     if not ids:

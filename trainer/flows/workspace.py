@@ -125,6 +125,10 @@ class Workspace:
                 return tuple(row.jurisdictions)
         raise Refused(N_("The qualification {qualification} is not installed."), qualification=wanted)
 
+    def today(self) -> str:
+        """Today's date in UTC, ISO: the day attempts are drawn for."""
+        return self.clock.now().date().isoformat()
+
     def close(self) -> None:
         """Release the learner."""
         if self._store is not None:

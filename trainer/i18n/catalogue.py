@@ -44,6 +44,7 @@ class Translator:
     def __init__(self, language: str, *, folder: Path | None = None, cache: Path | None = None) -> None:
         self._folder = folder or locales_folder()
         self._cache = cache
+        self._source = source_language(self._folder)
         self.switch(language)
 
     @property
@@ -71,7 +72,7 @@ class Translator:
 
     def text(self, text: Mapping[str, str]) -> str:
         """A text by language, in the interface's language or the first it has."""
-        return in_language(text, self._language, source_language(self._folder))
+        return in_language(text, self._language, self._source)
 
     def _filled(self, text: str, values: Mapping[str, object]) -> str:
         return text.format(**{name: self._written(value) for name, value in values.items()})

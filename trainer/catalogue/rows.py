@@ -1,0 +1,214 @@
+"""Plain rows of the compiled catalogue. Texts are maps by language; counts are integers; dates are ISO texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from trainer.kernel.text import LocalText
+
+State = Literal["present", "in_preparation"]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementCounts:
+    """How many statements there are and how many of all of them are taught and tested."""
+
+    knowledge: int
+    skills: int
+    taught: int
+    tested: int
+
+
+@dataclass(frozen=True, slots=True)
+class QualificationRow:
+    """A published standard. ``common`` counts what it states for the whole qualification, key points left out."""
+
+    id: str
+    title: LocalText
+    eqf: int | None
+    description: LocalText
+    issuer: LocalText
+    jurisdictions: tuple[str, ...]
+    common: StatementCounts
+    common_modules: tuple[str, ...]
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A unit of competence. ``minimum_performance`` is empty where the standard states none."""
+
+    id: str
+    qualification: str
+    number: int
+    title: LocalText
+    outcome: LocalText
+    eqf: int | None
+    readiness: Literal["in_preparation", "study", "exam", "certifiable"]
+    statements: StatementCounts
+    modules: tuple[str, ...]
+    minimum_performance: LocalText
+    reading: LocalText
+    assessment_method: LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """A statement with its coverage. ``unit`` is "" for one of the whole qualification."""
+
+    id: str
+    qualification: str
+    unit: str
+    listed: Literal["knowledge", "skill", "key_point"]
+    part: Literal["knowledge", "skill", "key_point"]
+    text: LocalText
+    lessons: tuple[str, ...]
+    items: int
+    exercises: int
+    observer: bool
+    taught: bool
+    tested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleRow:
+    """A module, whether it exists or is still in preparation; ``items`` are bank items, ``minutes`` its lessons'."""
+
+    slug: str
+    title: LocalText
+    summary: LocalText
+    state: State
+    lessons: int
+    items: int
+    exercises: int
+    minutes: int
+    statements: tuple[str, ...]
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LessonRow:
+    """A lesson in its module's order of study. ``checks`` are the ids of its check questions."""
+
+    module: str
+    id: str
+    position: int
+    title: LocalText
+    minutes: int
+    revision: int
+    jurisdiction: str
+    pages: int
+    statements: tuple[str, ...]
+    checks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """A page of a lesson: its Markdown and the citations of its facts, both by language."""
+
+    number: int
+    markdown: LocalText
+    jurisdiction: str
+    facts: tuple[str, ...]
+    citations: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class LessonContent:
+    """A lesson with its pages and, by id, the JSON of its check questions (``items.kinds.item_from_json`` reads it)."""
+
+    row: LessonRow
+    pages: tuple[PageRow, ...]
+    checks: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryRow:
+    """A term of art with one sentence."""
+
+    module: str
+    id: str
+    term: LocalText
+    text: LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class ExamRow:
+    """An exam's blueprint in a line; :meth:`Catalogue.exam` gives the whole."""
+
+    id: str
+    title: LocalText
+    scope: Literal["module", "unit", "final"]
+    subject: str
+    minutes: int
+    modules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source with its citation by language."""
+
+    id: str
+    citation: LocalText
+    jurisdiction: str
+    valid_from: str
+    review_by: str
+    certainty: str
+
+
+@dataclass(frozen=True, slots=True)
+class PoolRow:
+    """An item without its body. ``valid_from`` is its own or the latest of its facts, "" when neither says one."""
+
+    rowid: int
+    id: str
+    module: str
+    lesson: str
+    level: str
+    use: str
+    jurisdiction: str
+    valid_from: str
+    valid_until: str
+    statements: tuple[str, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """An item with its JSON body. ``check`` tells a lesson's check question from a bank item."""
+
+    id: str
+    module: str
+    lesson: str
+    digest: str
+    body: str
+    check: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """Something found: ``kind`` says what; ``place`` is a page number, a term's id or an item's id."""
+
+    kind: Literal["page", "term", "item"]
+    module: str
+    lesson: str
+    place: str
+    language: str
+    title: str
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlawRow:
+    """A mistake met while compiling: ``template`` is an English sentence for ``values`` (see ``content.flaws``)."""
+
+    file: str
+    line: int
+    template: str
+    values: dict[str, object]
+
+    @property
+    def message(self) -> str:
+        """The sentence in English, with its values."""
+        return self.template.format(**self.values)

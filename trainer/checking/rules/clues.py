@@ -1,0 +1,99 @@
+"""Clues: words that give the key away without any knowledge of the matter."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from trainer.checking.rule import Rule, each_worded
+from trainer.checking.seen import Hit, Wording
+from trainer.checking.wording import hits_of, normal, plain, tokens, unquoted
+from trainer.checking.world import World
+from trainer.kernel.problems import N_
+
+#: Words found in more stems than this share of a module's are its vocabulary and give nothing away.
+COMMON = 0.03
+_ENDING = re.compile(r"([^\W\d_]+)\s*(?:_{2,}|…|\.{3}|:)?\s*$")
+
+
+def absolute(wording: Wording) -> Iterator[Hit]:
+    """L10: an absolute word on one side only; on both sides it gives nothing away."""
+    found = {
+        choice.id: (choice, words[0])
+        for choice in wording.choices
+        if (words := hits_of(choice.text, wording.words.absolute, wording.words.not_absolute))
+    }
+    if not found or len(found) == len(wording.choices):
+        return
+    sides = {choice.key for choice, _ in found.values()}
+    for choice, word in found.values():
+        if len(sides) == 2:
+            template = N_("«{word}» is an absolute word; it stands in right and wrong options, so it gives little away.")
+            yield wording.hit(choice.place, template, "info", word=word)
+        elif choice.key:
+            template = N_("«{word}» stands in the key alone and draws the eye to it; leave it out or balance the options.")
+            yield wording.hit(choice.place, template, word=word)
+        else:
+            template = N_(
+                "«{word}» stands in wrong options alone, and readers know that absolute words are seldom right; leave "
+                "it out."
+            )
+            yield wording.hit(choice.place, template, word=word)
+
+
+def clang(world: World) -> Iterator[Hit]:
+    """L18: a rare word of the stem that only the key repeats."""
+    template = N_("Of all options only the key repeats «{word}» from the stem; use the word elsewhere too, or not at all.")
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    totals: Counter[tuple[str, str]] = Counter()
+    wordings = [w for seen in world.items for w in seen.wordings if w.known_words is not None]
+    for wording in wordings:
+        place = wording.seen.module, wording.language
+        counts.setdefault(place, Counter()).update(_roots(wording.stem, wording))
+        totals[place] += 1
+    for wording in wordings:
+        place = wording.seen.module, wording.language
+        limit = max(1, COMMON * totals[place])
+        for choice, word in _clangs(wording):
+            if counts[place][word] <= limit:
+                yield wording.hit(choice, template, word=word)
+                break
+
+
+def _clangs(wording: Wording) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Stem words that stand in one key and in no other option, where no wrong option has such a word of its own."""
+    stem = _roots(wording.stem, wording)
+    shared = {choice.id: _roots(choice.text, wording) & stem for choice in wording.choices}
+    wrong = set[str]().union(*(shared[choice.id] for choice in wording.choices if not choice.key))
+    keys = [choice for choice in wording.choices if choice.key]
+    if wrong - set[str]().union(*(shared[key.id] for key in keys)):
+        return
+    for key in keys:
+        for word in sorted(shared[key.id] - wrong):
+            if len(keys) == 1:
+                yield key.place, word
+
+
+def _roots(text: str, wording: Wording) -> set[str]:
+    """Content words of five letters or more, long ones without their ending."""
+    return {w if len(w) < 8 else w[:7] for w in tokens(plain(text)) if len(w) > 4 and w not in wording.words.stop}
+
+
+def grammar(wording: Wording) -> Iterator[Hit]:
+    """L19: the stem ends with an article that fits some options only."""
+    ending = _ENDING.search(unquoted(plain(wording.stem)).rstrip())
+    shape = wording.words.articles.get(ending[1].casefold()) if ending else None
+    if shape is None or ending is None:
+        return
+    fits = [bool(re.fullmatch(shape, (normal(choice.text).split() or [""])[0])) for choice in wording.choices]
+    if any(fits) and not all(fits):
+        template = N_("The stem ends with «{word}», which fits some options only; move the article into the options.")
+        yield wording.hit(wording.stem_place, template, word=ending[1])
+
+
+RULES = (
+    Rule("L10", "warning", "no absolute words on one side only", each_worded(absolute)),
+    Rule("L18", "warning", "no rare word shared by stem and key alone", clang),
+    Rule("L19", "warning", "a stem that every option fits in grammar", each_worded(grammar)),
+)

@@ -1,0 +1,238 @@
+"""Options: no way out («all of the above»), no twins, alike in form and length, not too many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from trainer.checking.quantities import interval, numbers, quantity
+from trainer.checking.rule import Rule, each_item, each_language, each_worded
+from trainer.checking.seen import Choice, Hit, SeenItem, Wording
+from trainer.checking.wording import deny_somehow, hits_of, normal, tokens, word_count
+from trainer.kernel.problems import N_
+
+#: Below this many characters a ratio of lengths says nothing («72 hours» against «At once»).
+SHORT = 30
+
+
+def all_of_the_above(wording: Wording) -> Iterator[Hit]:
+    """L01."""
+    template = N_(
+        "The option «{text}» is right or wrong by elimination, whatever is known of the matter; replace it with a real "
+        "misconception, or make the item a multiple response."
+    )
+    for choice in wording.choices:
+        if normal(choice.text).startswith(wording.words.all_of_the_above):
+            yield wording.hit(choice.place, template, text=choice.text)
+
+
+def combined(wording: Wording) -> Iterator[Hit]:
+    """L03."""
+    template = N_(
+        "The option «{text}» combines other options, so that half a knowledge is enough; let every option stand for "
+        "itself, or make the item a multiple response."
+    )
+    for choice in wording.choices:
+        if any(re.fullmatch(shape, normal(choice.text)) for shape in wording.words.combined):
+            yield wording.hit(choice.place, template, text=choice.text)
+
+
+def lengths(wording: Wording) -> Iterator[Hit]:
+    """L04: the key stands out by length, or the lengths differ too much."""
+    sized = sorted(wording.lengths(), key=lambda pair: pair[1])
+    others = [length for choice, length in sized if not choice.key]
+    if not others or sized[-1][1] < SHORT:
+        return
+    longest, length = sized[-1]
+    mean = sum(others) / len(others)
+    if longest.key and length > 1.5 * mean:
+        template = N_(
+            "The key is the longest option by far ({length} characters, the wrong ones {mean} on average), which gives "
+            "it away; shorten it or fill the others up."
+        )
+        yield wording.hit(longest.place, template, length=length, mean=round(mean))
+    elif length > 2.5 * sized[0][1]:
+        template = N_(
+            "The longest option has {length} characters and the shortest {least}: one of them stands out; make them "
+            "similar in length."
+        )
+        yield wording.hit(longest.place, template, length=length, least=sized[0][1])
+
+
+def duplicates(wording: Wording) -> Iterator[Hit]:
+    """L12: the same text twice."""
+    template = N_("The options «{one}» and «{other}» say the same; one of them must go or say something else.")
+    for one, other in combinations(wording.choices, 2):
+        if normal(one.text) == normal(other.text):
+            yield wording.hit(other.place, template, one=one.id, other=other.id)
+
+
+def near_duplicates(wording: Wording) -> Iterator[Hit]:
+    """L13: almost the same text, or one inside the other. Options that differ in a number are not alike."""
+    alike = N_(
+        "The options «{one}» and «{other}» are almost the same text; a reader looks for the difference instead of the "
+        "answer. Reword one of them."
+    )
+    inside = N_(
+        "The option «{one}» is contained in «{other}»: whoever takes one cannot see why the other is wrong. Reword one "
+        "of them."
+    )
+    for one, other in combinations(wording.choices, 2):
+        left, right = normal(one.text), normal(other.text)
+        if left == right or re.findall(r"\d+", left) != re.findall(r"\d+", right):
+            continue
+        if SequenceMatcher(None, left, right, autojunk=False).ratio() > 0.9:
+            yield wording.hit(other.place, alike, one=one.id, other=other.id)
+        elif _inside(left, right) or _inside(right, left):
+            small, large = (one, other) if _inside(left, right) else (other, one)
+            yield wording.hit(large.place, inside, one=small.id, other=large.id)
+
+
+def _inside(part: str, whole: str) -> bool:
+    return len(part.split()) >= 3 and f" {part} " in f" {whole} "
+
+
+def overlapping_ranges(wording: Wording) -> Iterator[Hit]:
+    """L14."""
+    template = N_(
+        "The ranges «{one}» and «{other}» overlap, so that two answers can be right; give ranges that have no value in "
+        "common."
+    )
+    ranges = [(choice, found) for choice in wording.choices if (found := interval(choice.text, wording.words))]
+    for (one, (low, high)), (other, (other_low, other_high)) in combinations(ranges, 2):
+        if max(low, other_low) <= min(high, other_high):
+            yield wording.hit(other.place, template, one=one.text, other=other.text)
+
+
+def number_order(wording: Wording) -> Iterator[Hit]:
+    """L15: quantities stand in ascending order, which only ``order: fixed`` keeps."""
+    found = [quantity(choice.text, wording.words) for choice in wording.choices]
+    sizes = [q for q in found if q is not None]
+    if len(sizes) < 3 or len(sizes) < len(found) - 1 or len({q.unit for q in sizes}) != 1:
+        return
+    values = [q.value for q in sizes]
+    if values != sorted(values):
+        template = N_("The numbers in the options are not in ascending order, which makes them hard to scan; sort them.")
+        yield wording.hit(wording.choices[0].place, template)
+    elif wording.seen.item.order != "fixed":
+        template = N_("The options are numbers and would be shuffled; add «order: fixed».")
+        yield wording.hit(wording.choices[0].place, template)
+
+
+def how_many(seen: SeenItem) -> Iterator[Hit]:
+    """L16: three are enough, more than five cannot be weighed. Reasons of a statement may be two."""
+    count = len(seen.options)
+    if count > 5:
+        template = N_("{count} options are more than a reader can weigh; keep the three or four best.")
+        yield seen.hit(seen.options[0].place[:1], template, count=count)
+    elif count < 3 and seen.options and "verdict" not in seen.item.limits():
+        template = N_("With {count} options half the guesses are right; add a real misconception.")
+        yield seen.hit(seen.options[0].place[:1], template, count=count)
+
+
+def start_alike(wording: Wording) -> Iterator[Hit]:
+    """L20: opening words that every option repeats belong in the stem."""
+    starts = [tokens(choice.text) for choice in wording.choices]
+    if len(starts) < 3:
+        return
+    same = 0
+    for column in zip(*starts, strict=False):
+        if len(set(column)) > 1:
+            break
+        same += 1
+    if same >= 3:
+        template = N_("All options begin with «{words}»; move these words into the stem.")
+        yield wording.hit(wording.choices[0].place, template, words=" ".join(starts[0][:same]))
+
+
+def mixed_forms(wording: Wording) -> Iterator[Hit]:
+    """L21: some with a full stop, some quoted, some numbers: what differs in form stands out."""
+    texts = [choice.text for choice in wording.choices]
+    ended = [text.rstrip("»”’\"')").endswith((".", "!", "?")) for text in texts]
+    quoted = [text.startswith(("«", "“", '"', "‘")) for text in texts]
+    sizes = [quantity(text, wording.words) is not None for text in texts]
+    if any(ended) and not all(ended):
+        template = N_("Some options end with a full stop and some do not; end all of them the same way.")
+        yield wording.hit(_odd(wording.choices, ended).place, template)
+    if any(quoted) and not all(quoted):
+        template = N_("Some options are words said to a customer and some are not, so that one stands out; use one form.")
+        yield wording.hit(_odd(wording.choices, quoted).place, template)
+    if sum(sizes) >= 2 and sizes.count(False) >= 2:
+        template = N_("Some options are numbers and some are not; ask for one kind of answer.")
+        yield wording.hit(_odd(wording.choices, sizes).place, template)
+
+
+def _odd(choices: Sequence[Choice], flags: Sequence[bool]) -> Choice:
+    """The first choice of the smaller group."""
+    rare = sum(flags) <= len(flags) / 2
+    return next(choice for choice, flag in zip(choices, flags, strict=True) if flag is rare)
+
+
+def opposites(wording: Wording) -> Iterator[Hit]:
+    """L22: exactly one pair that differs only by a negation; the key is then guessed to be in it."""
+    if len(wording.choices) < 3:
+        return
+    pairs = [
+        (one, other)
+        for one, other in combinations(wording.choices, 2)
+        if deny_somehow(one.text, wording.words) != deny_somehow(other.text, wording.words)
+        and _bare(one, wording) == _bare(other, wording) != frozenset()
+    ]
+    if len(pairs) == 1:
+        one, other = pairs[0]
+        template = N_("«{one}» and «{other}» are opposites and the other options are not, so the key is sought among them.")
+        yield wording.hit(other.place, template, one=one.id, other=other.id)
+
+
+def _bare(choice: Choice, wording: Wording) -> frozenset[str]:
+    words = wording.words
+    return frozenset(tokens(choice.text)) - words.negatives - words.negative_family - words.stop
+
+
+def too_long(wording: Wording) -> Iterator[Hit]:
+    """L25."""
+    for choice in wording.choices:
+        if (count := word_count(choice.text)) > 25:
+            template = N_("This option has {count} words; up to 25 can be held in mind. Move matter into the stem.")
+            yield wording.hit(choice.place, template, count=count)
+    total = word_count(wording.stem) + sum(word_count(choice.text) for choice in wording.choices)
+    if total > 120:
+        template = N_("Stem and options have {count} words together; up to 120 can be read in the time given. Shorten.")
+        yield wording.hit(wording.stem_place, template, count=total)
+
+
+def humour(wording: Wording) -> Iterator[Hit]:
+    """L27."""
+    template = N_("«{word}» makes the option absurd, so nobody will choose it; replace it with a real misconception.")
+    for choice in wording.choices:
+        for word in hits_of(choice.text, wording.words.humour)[:1]:
+            yield wording.hit(choice.place, template, word=word)
+
+
+def vague(wording: Wording) -> Iterator[Hit]:
+    """L11."""
+    template = N_("«{word}» means something else to every reader; give a number or leave it out.")
+    for choice in wording.choices:
+        for word in hits_of(choice.text, wording.words.vague)[:1]:
+            if not numbers(choice.text, wording.words):
+                yield wording.hit(choice.place, template, word=word)
+
+
+RULES = (
+    Rule("L01", "error", "no option «all of the above»", each_worded(all_of_the_above)),
+    Rule("L03", "error", "no option that combines others", each_worded(combined)),
+    Rule("L04", "warning", "options of similar length, the key not the longest by far", each_language(lengths)),
+    Rule("L11", "info", "no vague quantities in options", each_worded(vague)),
+    Rule("L12", "error", "no two options with the same text", each_language(duplicates)),
+    Rule("L13", "warning", "no two options almost alike or one inside the other", each_language(near_duplicates)),
+    Rule("L14", "error", "ranges of numbers that do not overlap", each_worded(overlapping_ranges)),
+    Rule("L15", "warning", "numbers in ascending, fixed order", each_worded(number_order)),
+    Rule("L16", "warning", "three to five options", each_item(how_many)),
+    Rule("L20", "info", "words that every option repeats stand in the stem", each_language(start_alike)),
+    Rule("L21", "warning", "options of one form", each_worded(mixed_forms)),
+    Rule("L22", "info", "no lone pair of opposites", each_worded(opposites)),
+    Rule("L25", "warning", "options up to 25 words, stem and options up to 120", each_language(too_long)),
+    Rule("L27", "info", "no absurd options", each_worded(humour)),
+)

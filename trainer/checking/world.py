@@ -1,0 +1,73 @@
+"""Everything one check looks at: what was read, what ids are known, and the day that counts as today."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from trainer.checking.blind import BlindFigures
+from trainer.checking.known import Known
+from trainer.checking.seen import SeenItem
+from trainer.content.flaws import Flaw
+from trainer.content.load import Loaded, LoadedLesson
+from trainer.content.models import Coverage, Exam, Module, Qualification, Sources
+from trainer.content.yamlfile import Document
+from trainer.i18n.po import Catalogue
+
+@dataclass(frozen=True)
+class SeenBank:
+    """A bank's items. ``complete`` is False where some could not be read: then nothing is counted over it."""
+
+    slug: str
+    file: str
+    items: list[SeenItem]
+    complete: bool
+    blind: BlindFigures | None = None
+
+
+@dataclass(frozen=True)
+class SeenModule:
+    """A module with its lessons and their check questions."""
+
+    loaded: Loaded[Module]
+    lessons: list[LoadedLesson]
+    checks: list[SeenItem]
+    complete: bool
+
+    @property
+    def slug(self) -> str:
+        return self.loaded.value.slug
+
+
+@dataclass
+class World:
+    """What is checked. Rules read it and change nothing."""
+
+    as_of: date
+    known: Known
+    languages: tuple[str, ...]
+    banks: list[SeenBank] = field(default_factory=list)
+    modules: list[SeenModule] = field(default_factory=list)
+    exams: list[Loaded[Exam]] = field(default_factory=list)
+    qualifications: list[Loaded[Qualification]] = field(default_factory=list)
+    coverage: Loaded[Coverage] | None = None
+    sources: Loaded[Sources] | None = None
+    catalogues: list[Catalogue] = field(default_factory=list)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    flaws: list[Flaw] = field(default_factory=list)
+
+    @cached_property
+    def items(self) -> list[SeenItem]:
+        """Every item of the banks and every check question."""
+        checks = [seen for module in self.modules for seen in module.checks]
+        return [seen for bank in self.banks for seen in bank.items] + checks
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        """Every YAML file but the banks."""
+        loaded = [m.loaded.document for m in self.modules] + [e.document for e in self.exams]
+        lessons = [lesson.lesson.document for module in self.modules for lesson in module.lessons]
+        others = [one.document for one in (self.coverage, self.sources) if one is not None]
+        return [*others, *(q.document for q in self.qualifications), *loaded, *lessons]

@@ -1,0 +1,180 @@
+"""Studying a lesson: pages, check questions on them, and where the learner is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from trainer.flows.results import Feedback, feedback
+from trainer.flows.workspace import Workspace
+from trainer.items.base import Item
+from trainer.items.controls import PresentedItem
+from trainer.items.kinds import item_from_json
+from trainer.kernel.problems import N_, Refused
+from trainer.kernel.text import LocalText
+from trainer.progress.rows import LessonProgress
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """A check question on a page. ``state``: open, right (once is enough) or wrong (may be tried again)."""
+
+    id: str
+    item: PresentedItem
+    chosen: frozenset[str]
+    state: str
+    feedback: Feedback | None
+
+
+@dataclass(frozen=True, slots=True)
+class LessonView:
+    """One page of a lesson. ``page`` counts from 0; ``markdown`` and ``citations`` are by language.
+
+    The Markdown holds ``[[check: id]]`` lines where ``checks`` stand, in order.
+    """
+
+    module: str
+    module_title: LocalText
+    lesson: str
+    title: LocalText
+    minutes: int
+    page: int
+    pages: int
+    markdown: LocalText
+    citations: tuple[LocalText, ...]
+    jurisdiction: str
+    checks: tuple[CheckView, ...]
+    opened: int
+    checks_right: int
+    checks_total: int
+    studied: bool
+    changed: bool
+    next_lesson: str | None
+    next_title: LocalText | None
+
+
+class StudyFlow:
+    """A lesson being read; see :class:`LessonView`. Resumes at the page where it was left."""
+
+    def __init__(self, workspace: Workspace, module: str, lesson: str) -> None:
+        catalogue = workspace.catalogue
+        found, row = catalogue.lesson(module, lesson), catalogue.module(module)
+        if found is None or row is None:
+            raise Refused(N_("There is no lesson «{lesson}» in the module «{module}»."), lesson=lesson, module=module)
+        self._workspace = workspace
+        self._lesson = found
+        self._module_title = row.title
+        self._items: dict[str, Item] = {}
+        for body in found.checks:
+            item = item_from_json(body)
+            self._items[item.id] = item
+        self._chosen: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._tried: dict[str, bool] = {}
+        others = [other.id for other in catalogue.lessons(module)]
+        after = others.index(lesson) + 1 if lesson in others else len(others)
+        self._next = catalogue.lessons(module)[after] if after < len(others) else None
+        saved = workspace.store.lesson(module, lesson)
+        self.changed = saved is not None and saved.revision != found.revision
+        now = workspace.clock.now().timestamp()
+        if saved is None or self.changed:
+            saved = LessonProgress(module, lesson, found.revision, last_at=now)
+        self._progress = saved
+        self._open(min(saved.page, len(self._lesson.pages) - 1))
+
+    @property
+    def view(self) -> LessonView:
+        page = self._lesson.pages[self._progress.page]
+        checks = tuple(self._check(name) for name in self._checks_on(self._progress.page))
+        needed = self._needed()
+        return LessonView(
+            module=self._progress.module,
+            module_title=self._module_title,
+            lesson=self._progress.lesson,
+            title=self._lesson.title,
+            minutes=self._lesson.minutes,
+            page=self._progress.page,
+            pages=len(self._lesson.pages),
+            markdown=page.markdown,
+            citations=tuple(page.citations),
+            jurisdiction=page.jurisdiction,
+            checks=checks,
+            opened=len(set(self._progress.opened)),
+            checks_right=len(set(self._progress.checks) & set(needed)),
+            checks_total=len(needed),
+            studied=self._progress.studied(len(self._lesson.pages), needed),
+            changed=self.changed,
+            next_lesson=self._next.id if self._next else None,
+            next_title=self._next.title if self._next else None,
+        )
+
+    def go(self, page: int) -> bool:
+        """Open a page (from 0) and remember it; False when there is none."""
+        if not 0 <= page < len(self._lesson.pages):
+            return False
+        self._open(page)
+        return True
+
+    def next(self) -> bool:
+        return self.go(self._progress.page + 1)
+
+    def previous(self) -> bool:
+        return self.go(self._progress.page - 1)
+
+    def choose(self, check: str, group: str, token: str) -> None:
+        """Choose or take back an option of a check question on this page."""
+        item = self._items[check]
+        if self._state(check) == "right":
+            return
+        picked = item.from_chosen({group: (token,)}, item.tokens(self._seed))[group]
+        before = self._chosen.get(check, {})
+        now = set(before.get(group, ()))
+        now = set(picked) if item.limits()[group] == 1 and not now & set(picked) else now ^ set(picked)
+        self._chosen[check] = dict(item.parse({**before, group: tuple(now)}))
+        self._tried.pop(check, None)
+
+    def confirm(self, check: str) -> bool:
+        """Answer a check question; True when right. :class:`Refused` while nothing is chosen."""
+        chosen = self._chosen.get(check, {})
+        if self._state(check) == "right":
+            return True
+        if not any(chosen.values()):
+            raise Refused(N_("Choose an answer first."))
+        right = self._items[check].mark(chosen).right
+        self._tried[check] = right
+        if right and check not in self._progress.checks:
+            self._save(replace(self._progress, checks=(*self._progress.checks, check)))
+        return right
+
+    # -- inside --------------------------------------------------------------------------------------------------
+
+    @property
+    def _seed(self) -> str:
+        return f"{self._progress.module}/{self._progress.lesson}"
+
+    def _checks_on(self, page: int) -> list[str]:
+        return [name for name in self._lesson.pages[page].checks if name in self._items]
+
+    def _needed(self) -> tuple[str, ...]:
+        return tuple(name for page in range(len(self._lesson.pages)) for name in self._checks_on(page))
+
+    def _state(self, check: str) -> str:
+        if check in self._tried:
+            return "right" if self._tried[check] else "wrong"
+        return "right" if check in self._progress.checks and check not in self._chosen else "open"
+
+    def _check(self, check: str) -> CheckView:
+        item, state = self._items[check], self._state(check)
+        order, tokens = item.draw_order(self._seed), item.tokens(self._seed)
+        response = self._chosen.get(check, {})
+        chosen = frozenset(tokens[f"{group}/{option}"] for group, ids in response.items() for option in ids)
+        sources = [{"citation": row.citation} for row in self._workspace.catalogue.sources(item.facts)]
+        shown = feedback(item, response, order, sources) if check in self._tried else None
+        return CheckView(check, item.present(order, tokens), chosen, state, shown)
+
+    def _open(self, page: int) -> None:
+        opened = tuple(sorted({*self._progress.opened, page}))
+        now = self._workspace.clock.now().timestamp()
+        self._save(replace(self._progress, page=page, opened=opened, last_at=now))
+
+    def _save(self, progress: LessonProgress) -> None:
+        self._progress = progress
+        self._workspace.store.save_lesson(progress)

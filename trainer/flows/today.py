@@ -1,0 +1,157 @@
+"""*Today*: what to do next and how far one is, from the glance and the catalogue's small tables only.
+
+This is on the way to the first screen, so nothing here may import pydantic, TinyDB or the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from trainer.catalogue.index import Catalogue
+from trainer.kernel.text import LocalText
+
+StepKind = Literal["resume_exam", "resume_practice", "lesson", "practice", "exam", "catalogue"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something to do next. ``target`` is an attempt id, ``module/lesson``, a module or an exam id."""
+
+    kind: StepKind
+    target: str
+    title: LocalText
+    detail: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitProgress:
+    """A unit of the learner's qualification: lessons studied of those that exist, items right at the last answer."""
+
+    id: str
+    title: LocalText
+    readiness: str
+    lessons_done: int
+    lessons: int
+    items_right: int
+    items: int
+    modules_missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """The first screen."""
+
+    name: str
+    qualification: LocalText
+    steps: tuple[Step, ...]
+    units: tuple[UnitProgress, ...]
+    recent: tuple[Mapping[str, Any], ...]
+    flaws: int
+
+
+def today_view(glance: Mapping[str, Any], catalogue: Catalogue, as_of: str) -> TodayView:
+    """Build the view from a learner's glance (see ``progress.glance``) for a day (ISO date)."""
+    profile = glance["profile"]
+    row = next((q for q in catalogue.qualifications() if q.id == profile["qualification"]), None)
+    units = catalogue.units(profile["qualification"]) if row else []
+    studied = studied_lessons(glance, catalogue)
+    own = tuple(row.jurisdictions) if row else ()
+    modules = {slug: _module(slug, catalogue, own, as_of) for unit in units for slug in unit.modules}
+    progress = tuple(_unit(unit, modules, studied, glance["answered"]) for unit in units)
+    present = [module for module in modules.values() if module is not None]
+    return TodayView(
+        profile["name"], row.title if row else {}, tuple(_steps(glance, catalogue, present, studied)),
+        progress, tuple(glance["recent"]), len(catalogue.flaws),
+    )  # fmt: skip
+
+
+def studied_lessons(glance: Mapping[str, Any], catalogue: Catalogue) -> set[tuple[str, str]]:
+    """(module, lesson) of every lesson whose pages were all opened and whose checks were all answered right."""
+    done = set()
+    for row in glance["lessons"]:
+        needs = next((n for n in catalogue.lessons(row["module"]) if n.id == row["lesson"]), None)
+        if needs and row["revision"] == needs.revision and _complete(row, needs.page_count, needs.check_ids):
+            done.add((row["module"], row["lesson"]))
+    return done
+
+
+def _complete(row: Mapping[str, Any], pages: int, checks: Sequence[str]) -> bool:
+    return len(set(row["opened"])) >= pages and set(checks) <= set(row["checks"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Module:
+    """What of a module is for this learner's qualification."""
+
+    slug: str
+    title: LocalText
+    lessons: tuple[Any, ...]
+    items: frozenset[str]
+
+
+def _module(slug: str, catalogue: Catalogue, jurisdictions: Sequence[str], as_of: str) -> _Module | None:
+    row = catalogue.module(slug)
+    if row is None or row.state != "present":
+        return None
+    return _Module(slug, row.title, own_lessons(catalogue, slug, jurisdictions),
+                   practice_items(catalogue, slug, jurisdictions, as_of))  # fmt: skip
+
+
+def own_lessons(catalogue: Catalogue, slug: str, jurisdictions: Sequence[str]) -> tuple[Any, ...]:
+    """The lessons of a module that hold a page of these jurisdictions; the others are further reading."""
+    return tuple(lesson for lesson in catalogue.lessons(slug) if set(lesson.jurisdictions) & set(jurisdictions))
+
+
+def practice_items(catalogue: Catalogue, slug: str, jurisdictions: Sequence[str], as_of: str) -> frozenset[str]:
+    """Ids of the items of a module this learner may meet in practice."""
+    strata = catalogue.strata([slug], tuple(jurisdictions), ("practice", "both"), as_of)
+    return frozenset(item for ids in strata.values() for item in ids)
+
+
+def _unit(
+    unit: Any, modules: Mapping[str, _Module | None], studied: set[tuple[str, str]], answered: Mapping[str, bool]
+) -> UnitProgress:
+    mine = [module for slug in unit.modules if (module := modules[slug]) is not None]
+    return UnitProgress(
+        unit.id, unit.title, unit.readiness,
+        lessons_done=sum((module.slug, lesson.id) in studied for module in mine for lesson in module.lessons),
+        lessons=sum(len(module.lessons) for module in mine),
+        items_right=sum(bool(answered.get(item)) for module in mine for item in module.items),
+        items=sum(len(module.items) for module in mine),
+        modules_missing=len(unit.modules) - len(mine),
+    )  # fmt: skip
+
+
+def _steps(
+    glance: Mapping[str, Any], catalogue: Catalogue, modules: Sequence[_Module], studied: set[tuple[str, str]]
+) -> list[Step]:
+    steps = [_resume(row) for row in glance["running"]]
+    begun = {(row["module"], row["lesson"]): row for row in glance["lessons"]}
+    for module in modules:
+        todo = [lesson for lesson in module.lessons if (module.slug, lesson.id) not in studied]
+        if todo:
+            steps.append(_lesson_step(module, todo, begun))
+        steps.append(Step("practice", module.slug, module.title, {"items": len(module.items)}))
+        steps += [
+            Step("exam", exam.id, exam.title, {"items": exam.items, "minutes": exam.minutes})
+            for exam in catalogue.exams()
+            if exam.scope == "module" and exam.subject == module.slug
+        ]
+    return steps
+
+
+def _lesson_step(module: _Module, todo: Sequence[Any], begun: Mapping[tuple[str, str], Mapping[str, Any]]) -> Step:
+    """The lesson left last, or the first that is new."""
+    first = max(todo, key=lambda lesson: begun.get((module.slug, lesson.id), {"last_at": 0.0})["last_at"])
+    row = begun.get((module.slug, first.id))
+    page = row["page"] if row else 0
+    detail = {"page": page, "pages": first.page_count, "minutes": first.minutes, "begun": row is not None}
+    return Step("lesson", f"{module.slug}/{first.id}", first.title, {**detail, "module": module.title})
+
+
+def _resume(row: Mapping[str, Any]) -> Step:
+    kind: StepKind = "resume_exam" if row["kind"] == "exam" else "resume_practice"
+    detail = {"answered": row["answered"], "items": row["items"], "mode": row["mode"], "started_at": row["started_at"]}
+    return Step(kind, row["id"], row["title"], detail)
