@@ -1,0 +1,65 @@
+"""Repeats: stems that are nearly the same, and stems that tell the key of another item."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from trainer.checking.alike import alike
+from trainer.checking.rule import Rule
+from trainer.checking.seen import Hit, Wording
+from trainer.checking.wording import normal
+from trainer.checking.world import World
+from trainer.kernel.problems import N_
+
+#: A key of fewer words than this says nothing by standing in another stem.
+TELLING_WORDS = 5
+
+
+def _by_language(world: World) -> dict[str, list[Wording]]:
+    result: dict[str, list[Wording]] = defaultdict(list)
+    for seen in world.items:
+        for wording in seen.wordings:
+            result[wording.language].append(wording)
+    return result
+
+
+def same_stem(world: World) -> Iterator[Hit]:
+    """L28: two stems more than 0.85 alike, in a bank, in check questions or across them. Told at the later one."""
+    template = N_(
+        "The stem is {share} % the same as that of «{other}» ({place}); who knows one knows both. Ask something else or "
+        "drop one."
+    )
+    told = set[tuple[str, str]]()
+    for language, wordings in sorted(_by_language(world).items()):
+        for one, other, ratio in alike([normal(wording.stem) for wording in wordings]):
+            first, second = wordings[one].seen, wordings[other].seen
+            pair = first.item.id, second.item.id
+            if pair not in told and first.item.id != second.item.id:
+                told.add(pair)
+                values = {"share": round(100 * ratio), "other": first.item.id, "place": first.file}
+                yield second.hit(("stem", language), template, **values)
+
+
+def told_elsewhere(world: World) -> Iterator[Hit]:
+    """L28: the text of a key stands word for word in the stem of another item of the module."""
+    template = N_(
+        "The stem contains the key of «{other}» word for word, so the one item answers the other; reword one of them."
+    )
+    for wordings in _by_language(world).values():
+        stems: dict[str, list[tuple[Wording, str]]] = defaultdict(list)
+        for wording in wordings:
+            stems[wording.seen.module].append((wording, f" {normal(wording.stem)} "))
+        for wording in wordings:
+            for key in (normal(choice.text) for choice in wording.choices if choice.key):
+                if len(key.split()) < TELLING_WORDS:
+                    continue
+                for other, stem in stems[wording.seen.module]:
+                    if other.seen is not wording.seen and f" {key} " in stem:
+                        yield other.hit(other.stem_place, template, other=wording.seen.item.id)
+
+
+RULES = (
+    Rule("L28", "error", "no two stems nearly the same", same_stem),
+    Rule("L28", "warning", "no stem that tells the key of another item", told_elsewhere),
+)
