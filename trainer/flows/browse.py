@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.catalogue.index import LessonRow
-from trainer.flows.today import practice_items, studied_lessons
+from trainer.catalogue.rows import LessonRow
+from trainer.flows.today import exam_size, practice_items, studied_lessons
 from trainer.flows.workspace import Workspace
 from trainer.kernel.problems import N_, Refused
 from trainer.kernel.text import LocalText
@@ -79,7 +79,7 @@ class QualificationView:
 class LessonLine:
     """A lesson of a module. ``state``: new, begun, studied or changed (since it was read).
 
-    ``own`` False: it holds no page of the learner's jurisdictions, so it is further reading.
+    ``own`` False: it is under a law that is not the learner's, so it is further reading.
     """
 
     id: str
@@ -89,7 +89,7 @@ class LessonLine:
     page: int
     pages: int
     own: bool
-    jurisdictions: tuple[str, ...]
+    jurisdiction: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class BrowseFlow:
         present = {row.slug for row in self._catalogue.modules() if row.state == "present"}
         return tuple(
             UnitLine(
-                unit.id, unit.title, unit.eqf, unit.readiness, unit.knowledge + unit.skills,
+                unit.id, unit.title, unit.eqf, unit.readiness, unit.statements.knowledge + unit.statements.skills,
                 len(unit.modules), sum(slug in present for slug in unit.modules),
             )
             for unit in self._catalogue.units(qualification)
@@ -150,12 +150,12 @@ class BrowseFlow:
             raise Refused(N_("There is no unit «{unit}»."), unit=unit_id)
         done = self._done()
         statements = tuple(
-            StatementLine(row.id, row.text, row.skill, row.taught, row.tested)
+            StatementLine(row.id, row.text, row.part == "skill", row.taught, row.tested)
             for row in self._catalogue.statements(unit_id)
         )
         return UnitView(
             unit.id, unit.title, unit.outcome, unit.eqf, unit.readiness,
-            tuple(self._line(slug, done) for slug in unit.modules), statements, unit.minimum_performance,
+            tuple(self._line(slug, done) for slug in unit.modules), statements, unit.minimum_performance or None,
         )  # fmt: skip
 
     def _done(self) -> set[tuple[str, str]]:
@@ -185,7 +185,7 @@ class BrowseFlow:
         items = practice_items(self._catalogue, slug, own, self._workspace.today())
         mine = [history[item] for item in items if item in history]
         exams = tuple(
-            ExamLine(exam.id, exam.title, exam.items, exam.minutes)
+            ExamLine(exam.id, exam.title, exam_size(self._catalogue, exam.id), exam.minutes)
             for exam in self._catalogue.exams()
             if exam.scope == "module" and exam.subject == slug
         )
@@ -201,6 +201,6 @@ class BrowseFlow:
         changed = mine is not None and mine.revision != lesson.revision
         state = "studied" if studied else "changed" if changed else "begun" if mine else "new"
         return LessonLine(
-            lesson.id, lesson.title, lesson.minutes, state, mine.page if mine else 0, lesson.page_count,
-            bool(set(lesson.jurisdictions) & set(own)), tuple(lesson.jurisdictions),
+            lesson.id, lesson.title, lesson.minutes, state, mine.page if mine else 0, lesson.pages,
+            lesson.jurisdiction in own, lesson.jurisdiction,
         )  # fmt: skip

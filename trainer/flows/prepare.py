@@ -152,9 +152,15 @@ def start_exam(workspace: Workspace, exam_id: str, *, counting: bool = False, se
     profile = workspace.profile()
     today = workspace.today()
     if mode == "counting":
-        refuse_counting(workspace, exam_id)
+        refuse_counting_exam(workspace.catalogue, exam_id, profile.qualification, workspace.today())
     paper = draw_exam(
-        workspace.catalogue, exam_id, seed or new_seed(), today, workspace.jurisdictions(), mode, profile.qualification
+        workspace.catalogue,
+        exam_id,
+        seed or new_seed(),
+        today,
+        jurisdictions_of(workspace.catalogue, profile.qualification),
+        mode,
+        profile.qualification,
     )
     policy = "runs_on" if mode == "counting" else "stops"
     language = workspace.store.settings().shown or profile.language
@@ -165,10 +171,17 @@ def start_exam(workspace: Workspace, exam_id: str, *, counting: bool = False, se
     return ExamFlow(workspace.store, running)
 
 
-def refuse_counting(workspace: Workspace, exam_id: str) -> None:
+def jurisdictions_of(catalogue: Catalogue, qualification: str) -> tuple[str, ...]:
+    """Whose law a qualification is under. :class:`Refused` when it is not installed."""
+    for row in catalogue.qualifications():
+        if row.id == qualification:
+            return row.jurisdictions
+    raise Refused(N_("The qualification {qualification} is not installed."), qualification=qualification)
+
+
+def refuse_counting_exam(catalogue: Catalogue, exam_id: str, qualification: str, as_of: str) -> None:
     """:class:`Refused` unless the exam may count: a unit exam whose modules all exist."""
-    today = workspace.today()
-    info = exam_info(workspace.catalogue, exam_id, "counting", workspace.jurisdictions(), today)
+    info = exam_info(catalogue, exam_id, "counting", jurisdictions_of(catalogue, qualification), as_of)
     if not info.may_count:
         raise Refused(N_("The exam {exam} is a mock exam: only a unit exam can count."), exam=exam_id)
     if info.missing_modules:
@@ -189,7 +202,9 @@ def start_practice(
     """Start a practice over a module or a lesson of it: new items first, then those that went wrong, then the rest."""
     profile, catalogue, store = workspace.profile(), workspace.catalogue, workspace.store
     today = workspace.today()
-    strata = catalogue.strata([module], workspace.jurisdictions(), USES["practice"], today)
+    strata = catalogue.strata(
+        [module], jurisdictions_of(workspace.catalogue, profile.qualification), USES["practice"], today
+    )
     ids = sorted(item for (_, where, _), pool in strata.items() if lesson in (None, where) for item in pool)
     if not ids:
         raise Refused(N_("There is nothing to practise here for your qualification yet."))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from trainer.flows.results import Feedback, feedback
@@ -12,6 +14,9 @@ from trainer.items.kinds import item_from_json
 from trainer.kernel.problems import N_, Refused
 from trainer.kernel.text import LocalText
 from trainer.progress.rows import LessonProgress
+
+#: A line of a page where a check question stands.
+CHECK_LINE = re.compile(r"^\[\[check: ([a-z0-9-]+)\]\]$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class LessonView:
     page: int
     pages: int
     markdown: LocalText
-    citations: tuple[LocalText, ...]
+    citations: Mapping[str, tuple[str, ...]]
     jurisdiction: str
     checks: tuple[CheckView, ...]
     opened: int
@@ -64,19 +69,18 @@ class StudyFlow:
         self._lesson = found
         self._module_title = row.title
         self._items: dict[str, Item] = {}
-        for body in found.checks:
-            item = item_from_json(body)
-            self._items[item.id] = item
+        for name, body in found.checks.items():
+            self._items[name] = item_from_json(body)
         self._chosen: dict[str, dict[str, tuple[str, ...]]] = {}
         self._tried: dict[str, bool] = {}
         others = [other.id for other in catalogue.lessons(module)]
         after = others.index(lesson) + 1 if lesson in others else len(others)
         self._next = catalogue.lessons(module)[after] if after < len(others) else None
         saved = workspace.store.lesson(module, lesson)
-        self.changed = saved is not None and saved.revision != found.revision
+        self.changed = saved is not None and saved.revision != found.row.revision
         now = workspace.clock.now().timestamp()
         if saved is None or self.changed:
-            saved = LessonProgress(module, lesson, found.revision, last_at=now)
+            saved = LessonProgress(module, lesson, found.row.revision, last_at=now)
         self._progress = saved
         self._open(min(saved.page, len(self._lesson.pages) - 1))
 
@@ -89,12 +93,12 @@ class StudyFlow:
             module=self._progress.module,
             module_title=self._module_title,
             lesson=self._progress.lesson,
-            title=self._lesson.title,
-            minutes=self._lesson.minutes,
+            title=self._lesson.row.title,
+            minutes=self._lesson.row.minutes,
             page=self._progress.page,
             pages=len(self._lesson.pages),
             markdown=page.markdown,
-            citations=tuple(page.citations),
+            citations=page.citations,
             jurisdiction=page.jurisdiction,
             checks=checks,
             opened=len(set(self._progress.opened)),
@@ -151,7 +155,8 @@ class StudyFlow:
         return f"{self._progress.module}/{self._progress.lesson}"
 
     def _checks_on(self, page: int) -> list[str]:
-        return [name for name in self._lesson.pages[page].checks if name in self._items]
+        text = next(iter(self._lesson.pages[page].markdown.values()), "")
+        return [name for name in CHECK_LINE.findall(text) if name in self._items]
 
     def _needed(self) -> tuple[str, ...]:
         return tuple(name for page in range(len(self._lesson.pages)) for name in self._checks_on(page))

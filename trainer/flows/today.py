@@ -5,6 +5,7 @@ This is on the way to the first screen, so nothing here may import pydantic, Tin
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -72,7 +73,7 @@ def studied_lessons(glance: Mapping[str, Any], catalogue: Catalogue) -> set[tupl
     done = set()
     for row in glance["lessons"]:
         needs = next((n for n in catalogue.lessons(row["module"]) if n.id == row["lesson"]), None)
-        if needs and row["revision"] == needs.revision and _complete(row, needs.page_count, needs.check_ids):
+        if needs and row["revision"] == needs.revision and _complete(row, needs.pages, needs.checks):
             done.add((row["module"], row["lesson"]))
     return done
 
@@ -100,8 +101,8 @@ def _module(slug: str, catalogue: Catalogue, jurisdictions: Sequence[str], as_of
 
 
 def own_lessons(catalogue: Catalogue, slug: str, jurisdictions: Sequence[str]) -> tuple[Any, ...]:
-    """The lessons of a module that hold a page of these jurisdictions; the others are further reading."""
-    return tuple(lesson for lesson in catalogue.lessons(slug) if set(lesson.jurisdictions) & set(jurisdictions))
+    """The lessons of a module under these jurisdictions; the others are further reading."""
+    return tuple(lesson for lesson in catalogue.lessons(slug) if lesson.jurisdiction in jurisdictions)
 
 
 def practice_items(catalogue: Catalogue, slug: str, jurisdictions: Sequence[str], as_of: str) -> frozenset[str]:
@@ -135,11 +136,17 @@ def _steps(
             steps.append(_lesson_step(module, todo, begun))
         steps.append(Step("practice", module.slug, module.title, {"items": len(module.items)}))
         steps += [
-            Step("exam", exam.id, exam.title, {"items": exam.items, "minutes": exam.minutes})
+            Step("exam", exam.id, exam.title, {"items": exam_size(catalogue, exam.id), "minutes": exam.minutes})
             for exam in catalogue.exams()
             if exam.scope == "module" and exam.subject == module.slug
         ]
     return steps
+
+
+def exam_size(catalogue: Catalogue, exam: str) -> int:
+    """How many items a paper has, read from the blueprint's JSON so that no model need be imported."""
+    sections = json.loads(catalogue.exam(exam) or "{}").get("sections", [])
+    return sum(count for section in sections for count in section["draw"].values())
 
 
 def _lesson_step(module: _Module, todo: Sequence[Any], begun: Mapping[tuple[str, str], Mapping[str, Any]]) -> Step:
@@ -147,7 +154,7 @@ def _lesson_step(module: _Module, todo: Sequence[Any], begun: Mapping[tuple[str,
     first = max(todo, key=lambda lesson: begun.get((module.slug, lesson.id), {"last_at": 0.0})["last_at"])
     row = begun.get((module.slug, first.id))
     page = row["page"] if row else 0
-    detail = {"page": page, "pages": first.page_count, "minutes": first.minutes, "begun": row is not None}
+    detail = {"page": page, "pages": first.pages, "minutes": first.minutes, "begun": row is not None}
     return Step("lesson", f"{module.slug}/{first.id}", first.title, {**detail, "module": module.title})
 
 

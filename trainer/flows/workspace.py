@@ -119,11 +119,13 @@ class Workspace:
 
     def jurisdictions(self) -> tuple[str, ...]:
         """Whose law the learner's qualification is under: what practice and exams may show."""
-        wanted = self.profile().qualification
-        for row in self.catalogue.qualifications():
-            if row.id == wanted:
-                return tuple(row.jurisdictions)
-        raise Refused(N_("The qualification {qualification} is not installed."), qualification=wanted)
+        from trainer.flows.prepare import jurisdictions_of
+
+        return jurisdictions_of(self.catalogue, self.profile().qualification)
+
+    def qualification(self) -> str | None:
+        """The chosen learner's qualification, read without opening the store; None without a learner."""
+        return next((card.qualification for card in self.learners() if card.id == self.learner), None) or None
 
     def today(self) -> str:
         """Today's date in UTC, ISO: the day attempts are drawn for."""

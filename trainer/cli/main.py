@@ -1,0 +1,130 @@
+"""The entry point: global options, the verb, and turning problems into a sentence and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from trainer import __version__
+from trainer.cli.context import Context
+from trainer.cli.table import VERBS
+from trainer.kernel.problems import Problem
+
+INTERNAL_ERROR = 70
+INTERRUPTED = 130
+
+
+def run() -> None:
+    """What the ``trainer`` command calls."""
+    sys.exit(main())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code (table in ``docs/commands.md``)."""
+    _keep_output_readable()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    options, rest = _global_parser().parse_known_args(words)
+    context = Context(options.home, options.learner, options.lang, options.json)
+    try:
+        return _dispatch(options, rest, context)
+    except Problem as problem:
+        print(f"trainer: {context.translator.translate(problem)}", file=sys.stderr)
+        return problem.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has stopped; nothing is wrong, but the interpreter must not flush into the void.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        from trainer.cli.crash import report
+
+        report(error, context)
+        return INTERNAL_ERROR
+
+
+def _keep_output_readable() -> None:
+    """Never fail on a character the terminal's encoding lacks (``LANG=C``)."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # TextIO of a redirected stream
+
+
+def _global_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="trainer",
+        add_help=False,
+        allow_abbrev=False,
+        usage="trainer [options] [verb …]",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_global(parser)
+    parser.add_argument("--version", action="store_true", help="print the version and leave")
+    parser.add_argument("-h", "--help", action="store_true", help="show this help and leave")
+    return parser
+
+
+def _add_global(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--home", metavar="DIR", help="keep data, settings and cache below DIR (or TRAINER_HOME)")
+    parser.add_argument("--learner", metavar="ID", help="open this learner")
+    parser.add_argument("--lang", metavar="CODE", help="language of messages (it, en)")
+    parser.add_argument("--json", action="store_true", help="print JSON and nothing else on standard output")
+
+
+def _dispatch(options: argparse.Namespace, rest: list[str], context: Context) -> int:
+    verb = rest[0] if rest and not rest[0].startswith("-") else None
+    if options.version:
+        return _print_version(context)
+    if verb is None:
+        return _without_verb(options, rest, context)
+    if verb not in VERBS:
+        known = ", ".join(VERBS)
+        print(
+            f"trainer: {context._('«{verb}» is not something trainer does. Verbs: {known}.', verb=verb, known=known)}",
+            file=sys.stderr,
+        )
+        return 2
+    module = importlib.import_module(f"trainer.cli.verbs.{verb}")
+    parser = argparse.ArgumentParser(prog=f"trainer {verb}", description=context._(VERBS[verb]), allow_abbrev=False)
+    module.add_arguments(parser)
+    if options.help:
+        parser.print_help()
+        return 0
+    try:
+        parsed = parser.parse_args(rest[1:])
+    except SystemExit as leaving:
+        return int(leaving.code or 0)
+    return int(module.run(parsed, context))
+
+
+def _without_verb(options: argparse.Namespace, rest: list[str], context: Context) -> int:
+    if options.help:
+        print(_help(context))
+        return 0
+    if rest:
+        print(f"trainer: {context._('unknown option {option}; see trainer --help', option=rest[0])}", file=sys.stderr)
+        return 2
+    from trainer.cli.program import open_program
+
+    return open_program(context, None)
+
+
+def _print_version(context: Context) -> int:
+    if context.json:
+        from trainer.content.locate import content_version
+
+        context.print_json({"version": 1, "trainer": __version__, "content": content_version()})
+    else:
+        print(f"trainer {__version__}")
+    return 0
+
+
+def _help(context: Context) -> str:
+    lines = [_global_parser().format_help().rstrip(), "", context._("verbs:")]
+    lines += [f"  {verb:<12} {context._(text)}" for verb, text in VERBS.items()]
+    closing = context._("Without a verb the program opens. «trainer VERB --help» says more.")
+    return "\n".join([*lines, "", closing])

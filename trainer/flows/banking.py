@@ -1,0 +1,56 @@
+"""What an author does with a shipped bank: read its items, keep the figures of blind answers beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from trainer.banks.blind import BlindScore
+from trainer.banks.read import read_bank
+from trainer.content.load import ContentFlaws
+from trainer.content.locate import shipped_root
+from trainer.content.yamlfile import load_yaml
+from trainer.items.base import Item
+from trainer.kernel.problems import N_, UsageProblem
+
+
+def banks_folder() -> Path:
+    """Where the shipped banks lie."""
+    return shipped_root() / "question_banks"
+
+
+def bank_names() -> list[str]:
+    """The banks there are, by module."""
+    return sorted(path.stem for path in banks_folder().glob("*.yaml") if "." not in path.stem)
+
+
+def only_bank() -> str:
+    """The bank meant when none is named: the only one. :class:`UsageProblem` when there are several."""
+    names = bank_names()
+    if len(names) != 1:
+        raise UsageProblem(N_("Say which bank: {banks}."), banks=", ".join(names))
+    return names[0]
+
+
+def load_items(bank: str) -> list[Item]:
+    """All items of a bank. :class:`UsageProblem` when there is none of this name, ContentFlaws when it is not sound."""
+    if bank not in bank_names():
+        raise UsageProblem(
+            N_("There is no bank «{bank}»; there are: {banks}."), bank=bank, banks=", ".join(bank_names())
+        )
+    items, flaws = [], []
+    for piece in read_bank(banks_folder() / f"{bank}.yaml", f"question_banks/{bank}.yaml"):
+        items += [entry.item for entry in piece.items]
+        flaws += piece.flaws
+    if flaws:
+        raise ContentFlaws(tuple(flaws))
+    return items
+
+
+def record_blind(score: BlindScore) -> None:
+    """Keep the figures of one language in ``question_banks/<bank>.blind.yaml``, the other languages untouched."""
+    path = banks_folder() / f"{score.bank}.blind.yaml"
+    data = load_yaml(path).data if path.exists() else {"version": 1}
+    data[score.language] = {"agreed": score.agreed, "items": score.items}
+    lines = [f"version: {data.pop('version')}\n"]
+    lines += [f"{key}: {{agreed: {row['agreed']}, items: {row['items']}}}\n" for key, row in sorted(data.items())]
+    path.write_text("".join(lines), encoding="utf-8")

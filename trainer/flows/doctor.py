@@ -1,0 +1,128 @@
+"""Looking at an installation: places, content, learners; and mending what can be mended without loss."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from trainer import __version__
+from trainer.assessment.attempt import replay
+from trainer.content.locate import content_version, shipped_root
+from trainer.content.yamlfile import yaml_rs_is_there
+from trainer.flows.recovery import rebuild
+from trainer.kernel.problems import N_, Problem, StoreDamaged
+from trainer.progress.disk import Disk, make_folder, storage_problem, write_whole
+from trainer.progress.journal import read_journal
+from trainer.progress.locations import Locations
+from trainer.progress.papers import load_paper
+from trainer.progress.storage import parse_store
+from trainer.progress.store import STORE_FILE, LearnerStore
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at: ``fine`` or not, as a message with values; ``exit_code`` of the worst."""
+
+    fine: bool
+    template: str
+    values: dict[str, object]
+    exit_code: int = 0
+
+
+def examine(locations: Locations, *, repair: bool = False) -> Iterator[Finding]:
+    """Every finding, in order. With ``repair`` damaged stores are brought back from their kept version first."""
+    yield _says(
+        N_("Trainer {trainer}, content {content}, Python {python}, Textual {textual}, {system}"),
+        trainer=__version__, content=content_version(), python=platform.python_version(),
+        textual=version("textual"), system=platform.system(),
+    )  # fmt: skip
+    yield _says(N_("Content: {path}"), path=shipped_root())
+    parser = "yaml-rs" if yaml_rs_is_there() else "PyYAML"
+    yield _says(N_("YAML is read with {parser}."), parser=parser)
+    for folder in (locations.data, locations.config, locations.cache):
+        yield _tried(lambda folder=folder: _writable(folder), N_("{path} can be written."), path=folder)
+    if locations.learners.is_dir():
+        for folder in sorted(locations.learners.iterdir()):
+            if not folder.name.startswith("."):
+                yield from _learner(folder, repair=repair)
+
+
+def _says(template: str, **values: object) -> Finding:
+    return Finding(True, template, values)
+
+
+def _tried(action: Callable[[], object], template: str, **values: object) -> Finding:
+    try:
+        action()
+    except Problem as problem:
+        return Finding(False, problem.template, problem.values, problem.exit_code)
+    return Finding(True, template, values)
+
+
+def _writable(folder: Path) -> None:
+    make_folder(folder)
+    probe = folder / ".probe"
+    try:
+        write_whole(Disk(), probe, b"")
+        probe.unlink()
+    except OSError as error:
+        raise storage_problem(folder, error) from None
+
+
+def _learner(folder: Path, *, repair: bool) -> Iterator[Finding]:
+    store = folder / STORE_FILE
+    found = _tried(lambda: _readable(store), N_("Learner {learner}: the store is sound."), learner=folder.name)
+    if not found.fine and repair and found.exit_code == StoreDamaged.exit_code:
+        yield found
+        found = _tried(
+            lambda: _bring_back(folder),
+            N_("Learner {learner}: the store was brought back from its kept version and the attempts from their "
+               "journals; the damaged file is kept as {kept}."),
+            learner=folder.name, kept=f"{STORE_FILE}.damaged",
+        )  # fmt: skip
+    yield found
+    attempts = sorted((folder / "attempts").glob("*.jsonl"))
+    broken = [problem for path in attempts if (problem := _journal_problem(folder, path))]
+    yield from (Finding(False, problem.template, problem.values, problem.exit_code) for problem in broken)
+    if not broken:
+        yield _says(N_("Learner {learner}: {count} journals are whole."), learner=folder.name, count=len(attempts))
+
+
+def _readable(store: Path) -> None:
+    if not store.exists():
+        raise StoreDamaged(N_("{file} is missing."), file=store)
+    try:
+        parse_store(store.read_bytes(), str(store))
+    except OSError as error:
+        raise storage_problem(store, error) from None
+
+
+def _journal_problem(folder: Path, path: Path) -> Problem | None:
+    try:
+        read = read_journal(path)
+        if read.events:
+            load_paper(folder / "papers", replay(read.events).paper)
+    except Problem as problem:
+        return problem
+    return None
+
+
+def _bring_back(folder: Path) -> None:
+    """Put the kept version in place; the damaged file stays beside it under another name."""
+    store, kept = folder / STORE_FILE, folder / f"{STORE_FILE}.previous"
+    if not kept.exists():
+        raise StoreDamaged(N_("{file} is damaged and there is no kept version of it."), file=store)
+    raw = kept.read_bytes()
+    parse_store(raw, str(kept))
+    if store.exists():
+        shutil.copyfile(store, store.with_name(f"{STORE_FILE}.damaged"))
+    write_whole(Disk(), store, raw)
+    opened = LearnerStore(folder)
+    try:
+        rebuild(opened)
+    finally:
+        opened.close()
