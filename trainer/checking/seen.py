@@ -9,6 +9,7 @@ from functools import cached_property
 from trainer.checking.findings import Severity
 from trainer.checking.wording import negations, plain, question, tokens
 from trainer.checking.words import WordList, words_of
+from trainer.content.yamlfile import Document
 from trainer.items.base import Item, Option
 from trainer.kernel.text import LocalText
 
@@ -25,6 +26,11 @@ class Hit:
     values: Mapping[str, object]
     severity: Severity | None = None
     item: SeenItem | None = None
+
+
+def at(document: Document, place: Place, template: str, severity: Severity | None = None, **values: object) -> Hit:
+    """A hit at a place of a YAML file."""
+    return Hit(document.name, document.line_of(place), template, values, severity)
 
 
 @dataclass(frozen=True, slots=True)

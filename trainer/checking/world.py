@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from trainer.checking.blind import BlindFigures
+from trainer.assessment.coverage import StatementCoverage, cover, named_item
+from trainer.checking.agreement import Agreement
 from trainer.checking.known import Known
 from trainer.checking.seen import SeenItem
 from trainer.content.flaws import Flaw
@@ -24,17 +25,18 @@ class SeenBank:
     file: str
     items: list[SeenItem]
     complete: bool
-    blind: BlindFigures | None = None
+    blind: Agreement | None = None
 
 
 @dataclass(frozen=True)
 class SeenModule:
-    """A module with its lessons and their check questions."""
+    """A module with its lessons and their check questions. ``unread`` are slugs of lesson files that are flawed."""
 
     loaded: Loaded[Module]
     lessons: list[LoadedLesson]
     checks: list[SeenItem]
     complete: bool
+    unread: frozenset[str] = frozenset()
 
     @property
     def slug(self) -> str:
@@ -63,6 +65,22 @@ class World:
         """Every item of the banks and every check question."""
         checks = [seen for module in self.modules for seen in module.checks]
         return [seen for bank in self.banks for seen in bank.items] + checks
+
+    @cached_property
+    def coverage_of(self) -> dict[str, StatementCoverage]:
+        """Which statements are taught and tested by what is checked."""
+        lessons = [
+            (f"{module.slug}/{lesson.lesson.value.id}", lesson.lesson.value.statements)
+            for module in self.modules
+            for lesson in module.lessons
+        ]
+        items = [named_item(seen.item) for bank in self.banks for seen in bank.items]
+        return cover(self.known.statements or {}, self.known.same_as, lessons, items)
+
+    def is_complete(self, module: str) -> bool:
+        """Whether every file of the module and every item of its banks could be read."""
+        parts = [m.complete for m in self.modules if m.slug == module]
+        return all(parts + [bank.complete for bank in self.banks if bank.slug == module])
 
     @cached_property
     def documents(self) -> list[Document]:

@@ -102,8 +102,18 @@ class ContentFolder:
 
     def lessons(self, module: str) -> list[LoadedLesson]:
         """The lessons found in the module's folder, by file name, with their prose."""
-        loaded = self._all(f"courses/modules/{module}/lessons/*.yaml", _LESSON)
-        return [LoadedLesson(module, lesson, self._prose(self.root / lesson.name)) for lesson in loaded]
+        found = [self.lesson(module, path) for path in self.lesson_files(module)]
+        return [lesson for lesson in found if lesson is not None]
+
+    def lesson_files(self, module: str) -> list[Path]:
+        """The data files of the module's lessons; their prose lies beside them."""
+        return sorted(self.root.glob(f"courses/modules/{module}/lessons/*.yaml"))
+
+    def lesson(self, module: str, path: Path) -> LoadedLesson | None:
+        """One lesson with its prose; None when its data is flawed."""
+        with paused_collection():
+            loaded = self._one(path, _LESSON)
+        return LoadedLesson(module, loaded, self._prose(path)) if loaded else None
 
     def exams(self) -> list[Loaded[Exam]]:
         """Every blueprint ``courses/exams/*.yaml``, by file name."""

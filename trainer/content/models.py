@@ -74,7 +74,7 @@ class Unit(Authored):
 
 
 class Qualification(File):
-    """One of the published standards."""
+    """One of the published standards. ``jurisdictions``: whose law its learners are shown and examined on."""
 
     id: Slug
     code: str | None = None
@@ -95,6 +95,7 @@ class Qualification(File):
     istat: list[Code] = []
     ateco: list[Code] = []
     description: Text
+    jurisdictions: list[Jurisdiction] = ["IT", "EU", "none"]
     knowledge: list[Statement] = []
     key_points: list[Statement] = []
     units: list[Unit]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from trainer.banks.blind import BlindScore
 from trainer.banks.read import read_bank
-from trainer.content.load import ContentFlaws
+from trainer.content.load import ContentFlaws, Flaw
 from trainer.content.locate import shipped_root
 from trainer.content.yamlfile import load_yaml
 from trainer.items.base import Item
@@ -37,7 +37,8 @@ def load_items(bank: str) -> list[Item]:
         raise UsageProblem(
             N_("There is no bank «{bank}»; there are: {banks}."), bank=bank, banks=", ".join(bank_names())
         )
-    items, flaws = [], []
+    items: list[Item] = []
+    flaws: list[Flaw] = []
     for piece in read_bank(banks_folder() / f"{bank}.yaml", f"question_banks/{bank}.yaml"):
         items += [entry.item for entry in piece.items]
         flaws += piece.flaws

@@ -6,6 +6,7 @@ import platform
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def examine(locations: Locations, *, repair: bool = False) -> Iterator[Finding]:
     parser = "yaml-rs" if yaml_rs_is_there() else "PyYAML"
     yield _says(N_("YAML is read with {parser}."), parser=parser)
     for folder in (locations.data, locations.config, locations.cache):
-        yield _tried(lambda folder=folder: _writable(folder), N_("{path} can be written."), path=folder)
+        yield _tried(partial(_writable, folder), N_("{path} can be written."), path=folder)
     if locations.learners.is_dir():
         for folder in sorted(locations.learners.iterdir()):
             if not folder.name.startswith("."):

@@ -9,7 +9,7 @@ from typing import Any
 
 from trainer.assessment.blueprint import Shortage, Strata, shortages, size
 from trainer.assessment.draw import Drawn, draw, pool_digest
-from trainer.assessment.events import Mode
+from trainer.assessment.events import ClockPolicy, Mode
 from trainer.assessment.paper import Paper, PaperItem, PaperSection, freeze
 from trainer.catalogue.index import Catalogue
 from trainer.content.locate import content_version
@@ -147,26 +147,16 @@ def citations(catalogue: Catalogue, facts: Sequence[str]) -> list[dict[str, Any]
 
 
 def start_exam(workspace: Workspace, exam_id: str, *, counting: bool = False, seed: str | None = None) -> ExamFlow:
-    """Start an exam for the open learner. A seed makes it a mock. Counting exams have rules of their own."""
+    """Start an exam for the open learner. A seed makes it a mock; a mock's clock stops while it is closed."""
     mode: Mode = "counting" if counting and seed is None else "mock"
-    profile = workspace.profile()
-    today = workspace.today()
+    profile, catalogue, today = workspace.profile(), workspace.catalogue, workspace.today()
     if mode == "counting":
-        refuse_counting_exam(workspace.catalogue, exam_id, profile.qualification, workspace.today())
-    paper = draw_exam(
-        workspace.catalogue,
-        exam_id,
-        seed or new_seed(),
-        today,
-        jurisdictions_of(workspace.catalogue, profile.qualification),
-        mode,
-        profile.qualification,
-    )
-    policy = "runs_on" if mode == "counting" else "stops"
+        refuse_counting_exam(catalogue, exam_id, profile.qualification, today)
+    own = jurisdictions_of(catalogue, profile.qualification)
+    paper = draw_exam(catalogue, exam_id, seed or new_seed(), today, own, mode, profile.qualification)
+    policy: ClockPolicy = "runs_on" if mode == "counting" else "stops"
     language = workspace.store.settings().shown or profile.language
-    running = RunningAttempt.begin(
-        workspace.store, paper, workspace.clock, mode=mode, policy=policy, language=language
-    )  # fmt: skip
+    running = RunningAttempt.begin(workspace.store, paper, workspace.clock, mode=mode, policy=policy, language=language)
     workspace.store.save_attempt(row_of(paper, running.state))
     return ExamFlow(workspace.store, running)
 

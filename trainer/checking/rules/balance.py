@@ -90,22 +90,13 @@ def _key_place(seen: SeenItem) -> int:
 
 
 def chi_square_tail(value: float, freedom: int) -> float:
-    """P(chi-square of ``freedom`` degrees > value), by the recursion of the regularised incomplete gamma function."""
-    if value <= 0 or freedom < 1:
-        return 1.0
-    half = value / 2
-    if freedom % 2:
-        tail, term, start = math.erfc(math.sqrt(half)), math.exp(-half) * math.sqrt(half) / math.gamma(1.5), 1.5
-    else:
-        tail, term, start = math.exp(-half), math.exp(-half) * half, 1.0 + 1.0
-        start = 2.0
-    order = 1 if freedom % 2 else 2
-    while order < freedom:
-        tail += term
-        term *= half / start
-        start += 1
-        order += 2
-    return min(1.0, tail)
+    """P(chi-square of ``freedom`` degrees > ``value``): the closed sums for even and odd degrees."""
+    half, odd = value / 2, freedom % 2
+    terms = (
+        math.exp(-half) * half ** (index - odd / 2) / math.gamma(index + 1 - odd / 2)
+        for index in range(odd, (freedom + odd) // 2)
+    )
+    return min(1.0, (math.erfc(math.sqrt(half)) if odd else 0.0) + sum(terms))
 
 
 def none_of_the_above(bank: SeenBank) -> Iterator[Hit]:

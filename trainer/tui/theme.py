@@ -1,0 +1,113 @@
+"""The one designed theme, dark and light: ink on paper, one accent, few surfaces.
+
+Meaning is never carried by colour alone. In 16 colours the accent falls on cyan, grounds on black or white, quiet text
+on grey; with ``NO_COLOR`` the signs, words, bold and reverse remain.
+"""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DARK, LIGHT = "trainer-dark", "trainer-light"
+
+
+def _theme(name: str, *, dark: bool, colours: dict[str, str], variables: dict[str, str]) -> Theme:
+    return Theme(name=name, dark=dark, luminosity_spread=0.1, text_alpha=1.0, variables=variables, **colours)
+
+
+def _variables(quiet: str, line: str, cursor: str, accent: str, ink: str) -> dict[str, str]:
+    """Names of our own (``$quiet``, ``$line``, ``$cursor``) and Textual's, so that its widgets look like ours."""
+    return {
+        "quiet": quiet,
+        "line": line,
+        "cursor": cursor,
+        "border": accent,
+        "border-blurred": line,
+        "block-cursor-background": cursor,
+        "block-cursor-foreground": ink,
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": cursor,
+        "block-cursor-blurred-foreground": ink,
+        "block-cursor-blurred-text-style": "none",
+        "block-hover-background": cursor,
+        "footer-key-foreground": accent,
+        "input-cursor-background": accent,
+        "input-selection-background": f"{accent} 35%",
+        "scrollbar": line,
+        "scrollbar-hover": quiet,
+        "scrollbar-active": quiet,
+        "scrollbar-background": "transparent",
+        "scrollbar-background-hover": "transparent",
+        "scrollbar-background-active": "transparent",
+        "scrollbar-corner-color": "transparent",
+        "button-focus-text-style": "bold reverse",
+    }
+
+
+THEMES = (
+    _theme(
+        DARK,
+        dark=True,
+        colours={
+            "primary": "#5cc2c8",
+            "secondary": "#5cc2c8",
+            "accent": "#5cc2c8",
+            "foreground": "#e6e4df",
+            "background": "#15191e",
+            "surface": "#1c2128",
+            "panel": "#252c34",
+            "success": "#86cf9a",
+            "warning": "#e5bd6b",
+            "error": "#f2948a",
+        },
+        variables=_variables("#9aa5b0", "#3a444f", "#29333d", "#5cc2c8", "#f4f2ee"),
+    ),
+    _theme(
+        LIGHT,
+        dark=False,
+        colours={
+            "primary": "#0b6b78",
+            "secondary": "#0b6b78",
+            "accent": "#0b6b78",
+            "foreground": "#21272e",
+            "background": "#fbfaf6",
+            "surface": "#f3f1ea",
+            "panel": "#e9e6dc",
+            "success": "#25703a",
+            "warning": "#855600",
+            "error": "#ab2f25",
+        },
+        variables=_variables("#5a6570", "#c9c4b6", "#e2eae8", "#0b6b78", "#14181c"),
+    ),
+)
+
+#: Layout every screen shares: header, a centred column of text, a quiet line, the footer; and the sentence shown
+#: instead of them where the terminal is too small.
+CSS = """
+Screen { background: $background; color: $foreground; layers: base too-small; }
+.page { width: 1fr; height: 1fr; align-horizontal: center; padding: 1 0 0 0; scrollbar-size-vertical: 1; }
+.column { width: 100%; max-width: 84; height: auto; padding: 0 3; }
+.column.-double { max-width: 168; }
+.quiet { color: $quiet; }
+.title { text-style: bold; margin-bottom: 1; }
+.gap { margin-top: 1; }
+.hidden { display: none; }
+OptionList {
+    background: transparent; border: none; padding: 0; height: auto; max-height: 100%;
+    &:focus { background: transparent; border: none; background-tint: transparent 0%; }
+}
+#too-small {
+    display: none; layer: too-small; width: 100%; height: 100%; background: $background;
+    content-align: center middle; text-align: center;
+}
+.-too-narrow #too-small, .-too-short #too-small { display: block; }
+.-narrow .column { padding: 0 2; }
+.-short .page { padding: 0; }
+ModalScreen { background: $background 70%; }
+Tooltip { display: none; }
+"""
+
+#: Narrowest and shortest terminal the program is laid out for, and where two languages fit side by side.
+SMALLEST = (60, 18)
+WIDTHS = [(0, "-too-narrow"), (SMALLEST[0], "-narrow"), (76, "-usual"), (100, "-wide")]
+HEIGHTS = [(0, "-too-short"), (SMALLEST[1], "-short"), (22, "-tall")]
