@@ -37,7 +37,7 @@ def read_bank(path: Path, name: str) -> Iterator[BankPiece]:
     try:
         for raw in cut_bank(path, name):
             with paused_collection():
-                piece = _read_header(raw.header, name) if raw.header is not None else parse_items(raw.items, name)
+                piece = read_header(raw.header, name) if raw.header is not None else parse_items(raw.items, name)
             yield piece
     except YamlProblem as problem:
         yield BankPiece(flaws=(flaw_of(problem),))
@@ -98,7 +98,8 @@ def _item(source: RawItem, value: Any, name: str) -> Item:
     return validate(document, ITEM, (0,))
 
 
-def _read_header(raw: bytes, name: str) -> BankPiece:
+def read_header(raw: bytes, name: str) -> BankPiece:
+    """The module a bank names above its items, or what is wrong with its header."""
     try:
         header = validate(parse_yaml(_decode(raw, name, 1), name), _HEADER)
     except YamlProblem as problem:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import shutil
 import unicodedata
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,8 +12,6 @@ from trainer.kernel.problems import N_, InputUnreadable, Problem, Refused, Usage
 from trainer.progress.disk import Disk, make_folder, storage_problems, write_whole
 from trainer.progress.glance import read_glance
 from trainer.progress.locations import Locations
-from trainer.progress.lock import take_lock
-from trainer.progress.storage import parse_store
 
 SETTINGS_FORMAT = 1
 
@@ -62,6 +58,9 @@ def _profile(folder: Path) -> dict[str, Any]:
     glance = read_glance(folder)
     if glance is not None:
         return dict(glance["profile"] or {})
+    # The first screen waits for this module, and the storage brings TinyDB (30 ms).
+    from trainer.progress.storage import parse_store
+
     with storage_problems(folder):
         raw = (folder / "store.json").read_bytes()
     rows = list(parse_store(raw, str(folder / "store.json")).get("profile", {}).values())
@@ -109,6 +108,10 @@ def export_learner(locations: Locations, learner: str, target: Path) -> int:
 
     Raises :class:`Refused` when the target exists, :class:`InputUnreadable` when it cannot be written.
     """
+    import zipfile
+
+    from trainer.progress.lock import take_lock
+
     folder = locations.learner(learner)
     if target.exists():
         raise Refused(N_("{file} exists already; choose another name."), file=target)
@@ -131,6 +134,10 @@ def export_learner(locations: Locations, learner: str, target: Path) -> int:
 
 def erase_learner(locations: Locations, learner: str) -> None:
     """Remove everything kept about a learner. :class:`~trainer.progress.lock.Busy` while the learner is open."""
+    import shutil
+
+    from trainer.progress.lock import take_lock
+
     folder = locations.learner(learner)
     lock = take_lock(folder)
     lock.release()

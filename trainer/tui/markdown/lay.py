@@ -10,8 +10,8 @@ from trainer.tui.markdown.blocks import Block, Drawing, Heading, Paragraph, Poin
 from trainer.tui.markdown.tables import lay_table
 from trainer.tui.markdown.wrap import cells, wrap
 
-TITLE, SUBTITLE = "bold $text-accent", "bold"
-BAR, SAID, DRAWN, CONTINUED = "$accent", "$foreground", "$text-muted", "↳ "
+TITLE, SUBTITLE = "bold $accent", "bold"
+BAR, SAID, DRAWN, CONTINUED = "$accent", "$foreground", "$quiet", "↳ "
 NARROW = 66
 
 

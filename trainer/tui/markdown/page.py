@@ -67,7 +67,7 @@ class Beside(Visual):
         half = (width - GUTTER) // 2
         if width < BESIDE_FROM:
             upper, lower = (part.render_strips(width, None, style, options) for part in self._pair)
-            rule = Content("╌" * min(width, 12)).stylize("$text-muted").render_strips(width, 1, style, options)
+            rule = Content("╌" * min(width, 12)).stylize("$quiet").render_strips(width, 1, style, options)
             strips = [*upper, *rule, *lower]
         else:
             strips = _zipped([part.render_strips(half, None, style, options) for part in self._pair], half, style)

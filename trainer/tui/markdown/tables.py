@@ -9,7 +9,7 @@ from trainer.tui.markdown.blocks import Run, Runs, Table
 from trainer.tui.markdown.wrap import cells, longest_word, wrap
 
 GAP = 2
-QUIET = "$text-muted"
+QUIET = "$quiet"
 #: Above this the search for the best widths would cost more than a page may (hostile tables only).
 MAX_COLUMNS, MAX_ROWS = 8, 60
 
