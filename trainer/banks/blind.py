@@ -33,7 +33,8 @@ class Disagreement:
 class BlindScore:
     """Agreement of one answer sheet with the keys of a bank.
 
-    ``missing``: items without an answer; ``stale``: items whose wording changed since the sheet was made.
+    ``missing``: items without an answer; ``stale``: items whose wording changed since the sheet was made;
+    ``current``: items answered in their present wording.
     """
 
     bank: str
@@ -42,6 +43,7 @@ class BlindScore:
     agreed: int
     missing: tuple[str, ...]
     stale: tuple[str, ...]
+    current: tuple[str, ...]
     disagreements: tuple[Disagreement, ...]
 
     @property
@@ -107,20 +109,24 @@ def score_sheet(sheet: Mapping[str, Any], items: Iterable[Item], name: str) -> B
         seed, bank, language = str(sheet["seed"]), str(sheet["bank"]), str(sheet["language"])
     except (KeyError, TypeError):
         raise InputUnreadable(N_("{file} is not a filled blind sheet of this version."), file=name) from None
-    agreed, missing, stale, wrong = 0, [], [], []
+    agreed = 0
+    missing: list[str] = []
+    stale: list[str] = []
+    current: list[str] = []
+    wrong: list[Disagreement] = []
     for item_id, item in by_id.items():
         entry = entries.get(_name(item, seed))
         if entry is None or not any(str(v).strip() for v in entry["answer"].values()):
             missing.append(item_id)
             continue
-        if any(entry[part] != _entry(item, language, seed)[part] for part in ("stem", "options")):
-            stale.append(item_id)
+        fresh = all(entry[part] == _entry(item, language, seed)[part] for part in ("stem", "options"))
+        (current if fresh else stale).append(item_id)
         answered = _answered(entry, item, seed)
         if answered == key_of(item):
             agreed += 1
         else:
             wrong.append(Disagreement(item_id, answered, key_of(item), str(entry["sure"]), str(entry["unclear"])))
-    return BlindScore(bank, language, len(by_id), agreed, tuple(missing), tuple(stale), tuple(wrong))
+    return BlindScore(bank, language, len(by_id), agreed, tuple(missing), tuple(stale), tuple(current), tuple(wrong))
 
 
 def _answered(entry: Mapping[str, Any], item: Item, seed: str) -> dict[str, tuple[str, ...]]:

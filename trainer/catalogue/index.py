@@ -180,7 +180,7 @@ class Catalogue:
     def item_rows(self, items: Iterable[str]) -> dict[str, ItemRow]:
         """The items of these ids that exist, with module, lesson and body."""
         found = self._all(queries.ITEMS, json.dumps(list(items)))
-        return {row[0]: ItemRow(*row[:5], bool(row[5])) for row in found}
+        return {row[0]: queries.item_row(row) for row in found}
 
     def item_digests(self, items: Iterable[str]) -> dict[str, str]:
         """Digest by id: it changes when anything of the item changes, its key included."""

@@ -16,9 +16,8 @@ def open_current(path: Path, wanted: str) -> sqlite3.Connection | None:
         return None
     try:
         meta = dict(connection.execute("SELECT key, value FROM meta"))
-        pages = connection.execute("PRAGMA page_count").fetchone()[0]
-        whole = pages * connection.execute("PRAGMA page_size").fetchone()[0] == path.stat().st_size
-        if whole and meta.get("format") == str(FORMAT) and meta.get("fingerprint") == wanted:
+        known = meta.get("format") == str(FORMAT) and meta.get("fingerprint") == wanted
+        if known and is_whole(connection, path):
             return connection
     except (OSError, sqlite3.Error):
         pass
@@ -31,3 +30,9 @@ def open_file(path: Path) -> sqlite3.Connection:
     path.stat()
     address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     return sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None)
+
+
+def is_whole(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether the file is as long as its header says: the cheap half of an integrity check."""
+    pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    return bool(pages * size == path.stat().st_size)

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from trainer.catalogue.rows import (
     ExamRow,
+    ItemRow,
     LessonRow,
     ModuleRow,
     PageRow,
@@ -147,4 +148,13 @@ def exam_row(row: Sequence[Any]) -> ExamRow:
 
 def pool_row(row: Sequence[Any]) -> PoolRow:
     """A row of ``POOL``."""
-    return PoolRow(*row[:9], statements=list_of(row[9]), digest=row[10])
+    number, id, module, lesson, level, use, jurisdiction, valid_from, valid_until, statements, digest = row
+    return PoolRow(
+        number, id, module, lesson, level, use, jurisdiction, valid_from, valid_until, list_of(statements), digest
+    )
+
+
+def item_row(row: Sequence[Any]) -> ItemRow:
+    """A row of ``ITEMS``."""
+    id, module, lesson, digest, body, check = row
+    return ItemRow(id, module, lesson, digest, body, bool(check))

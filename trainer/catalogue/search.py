@@ -31,7 +31,12 @@ def find(ask: Ask, text: str, language: str, limit: int, exam_items: bool) -> li
         return []
     question = " ".join(f'"{word}"' for word in words) + "*"
     found = ask(_FOUND, question, language, int(exam_items), limit)
-    return [SearchHit(*row, excerpt=_excerpt(_text_of(ask, row), words)) for row in found]
+    return [_hit(row, _excerpt(_text_of(ask, row), words)) for row in found]
+
+
+def _hit(row: Sequence[Any], excerpt: str) -> SearchHit:
+    kind, module, lesson, place, language, title = row
+    return SearchHit(kind, module, lesson, place, language, title, excerpt)
 
 
 def _text_of(ask: Ask, row: Sequence[str]) -> str:

@@ -86,7 +86,7 @@ class Qualification(File):
     process: Any = None
     process_sequence: Any = None
     document: Any = None
-    standard_version: str | None = None
+    document_version: str | None = None
     date: Any = None
     date_meaning: Text | str | None = None
     eqf: int | None

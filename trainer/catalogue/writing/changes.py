@@ -25,6 +25,11 @@ class Changes:
         number = self.ids.get((root, path))
         return number in self.changed if number is not None else (root, path) in self.gone.values()
 
+    def size(self, root: int, path: str) -> int:
+        """Bytes to read of this file: 0 when it did not change."""
+        number = self.ids.get((root, path))
+        return self.sizes[number] if number in self.changed else 0
+
 
 def find_changes(connection: sqlite3.Connection, roots: Sequence[Path], files: Sequence[ContentFile]) -> Changes:
     """Compare the files with the table ``file`` and bring the table up to date. Flawed files are always read again."""
@@ -48,7 +53,8 @@ def find_changes(connection: sqlite3.Connection, roots: Sequence[Path], files: S
             changed.add(number)
     connection.executemany("DELETE FROM file WHERE id = ?", [(number,) for number, *_ in known.values()])
     gone = {number: key for key, (number, *_) in known.items()}
-    return Changes(ids, {ids[file.root, file.path]: file.size for file in files}, frozenset(changed), gone)
+    sizes = {ids[file.root, file.path]: file.size for file in files}
+    return Changes(ids, sizes, frozenset(changed), gone)
 
 
 def hash_of(path: Path) -> str:

@@ -67,7 +67,9 @@ def _write_sources(target: Target) -> None:
 
 def _write_glossaries(target: Target, modules: dict[str, Module]) -> None:
     """All terms again: the index forgets the old ones only when their text changed."""
-    old = {row[:2]: row[2:] for row in target.connection.execute("SELECT module, id, position, term, text FROM glossary")}
+    old = {
+        row[:2]: row[2:] for row in target.connection.execute("SELECT module, id, position, term, text FROM glossary")
+    }
     new = {
         (slug, term.id): (position, as_json(term.term), as_json(term.text))
         for slug, module in modules.items()

@@ -23,7 +23,6 @@ def write_banks(target: Target, changes: Changes) -> None:
     """Forget what left the banks that changed, then read what came: so an item may move from one to another."""
     banks = [(number, *key) for key, number in changes.ids.items() if key[1].startswith("question_banks/")]
     stale = [bank for bank in banks if bank[0] in changes.changed]
-    target.expect(sum(changes.sizes[number] for number, *_ in stale))
     for number in changes.gone:
         drop_items(target, _existing(target, number, None).values())
     kept = {number: _keep(target, number, root, path) for number, root, path in stale}
@@ -46,9 +45,7 @@ def insert_items(
     first = target.connection.execute("SELECT coalesce(max(rowid), 0) + 1 FROM item").fetchone()[0]
     numbered = list(enumerate(fresh, first))
     since = _valid_from(target, {fact for entry in fresh for fact in entry.item.facts})
-    target.connection.executemany(
-        _INSERT, [_row(row, file, module, entry, check, since) for row, entry in numbered]
-    )
+    target.connection.executemany(_INSERT, [_row(row, file, module, entry, check, since) for row, entry in numbered])
     target.add_docs(doc for row, entry in numbered for doc in _docs(row, module, entry.item))
     return [entry.item.id for entry in fresh]
 
@@ -63,10 +60,10 @@ def drop_items(target: Target, rows: Iterable[int]) -> None:
 def _keep(target: Target, number: int, root: int, path: str) -> set[str]:
     """Digests of the items that stand in the bank as they did; those that do not are dropped."""
     folder, kept = target.folders[root], set[str]()
-    existing: dict[str, int] | None = None
+    existing: dict[str, int] = {}
     try:
         for piece in cut_bank(folder.root / path, path):
-            if existing is None:
+            if piece.header is not None:
                 existing = _existing(target, number, _module(piece, path))
             for item in piece.items:
                 if existing.pop(item.digest, None):
@@ -135,9 +132,10 @@ def _row(row: int, file: int, module: str, entry: BankItem, check: bool, since: 
     own = item.valid_from.isoformat() if item.valid_from else ""
     valid_from = own or max((since[fact] for fact in item.facts if fact in since), default="")
     until = item.valid_until.isoformat() if item.valid_until else ""
+    stem = sha256(stem_key(item.stem).encode()).hexdigest()[:16]
     return (
         row, item.id, file, module, item.lesson or "", item.level, item.use, item.jurisdiction, int(check), own,
-        valid_from, until, as_json(item.statements), as_json(item.facts), sha256(stem_key(item.stem).encode()).hexdigest()[:16],
+        valid_from, until, as_json(item.statements), as_json(item.facts), stem,
         entry.digest, sha256(body.encode()).hexdigest(), body,
     )  # fmt: skip
 

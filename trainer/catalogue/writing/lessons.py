@@ -27,15 +27,14 @@ def write_lessons(target: Target, changes: Changes) -> None:
         if found := _LESSON_FILE.fullmatch(path):
             groups.setdefault((root, found[1], _stem(path)), []).append((root, path))
     stale = {group: files for group, files in groups.items() if any(changes.touched(*file) for file in files)}
-    target.expect(sum(_size(changes, file) for files in stale.values() for file in files))
-    for (root, _, stem), _ in stale.items():
+    for root, _, stem in stale:
         _forget(target, changes, (root, f"{stem}.yaml"))
     for (root, module, stem), files in stale.items():
         if number := changes.ids.get((root, f"{stem}.yaml")):
             folder = target.folders[root]
             if loaded := folder.lesson(module, folder.root / f"{stem}.yaml"):
                 _write(target, number, loaded)
-        target.advance(sum(_size(changes, file) for file in files))
+        target.advance(sum(changes.size(*file) for file in files))
 
 
 def _stem(path: str) -> str:
@@ -45,15 +44,13 @@ def _stem(path: str) -> str:
     return str(pure.with_name(stem))
 
 
-def _size(changes: Changes, file: tuple[int, str]) -> int:
-    return changes.sizes.get(changes.ids.get(file, 0), 0)
-
-
 def _forget(target: Target, changes: Changes, data: tuple[int, str]) -> None:
     numbers = [number for number, file in changes.gone.items() if file == data]
     numbers += [changes.ids[data]] if data in changes.ids else []
     for number in numbers:
-        drop_items(target, [row for (row,) in target.connection.execute("SELECT rowid FROM item WHERE file = ?", (number,))])
+        drop_items(
+            target, [row for (row,) in target.connection.execute("SELECT rowid FROM item WHERE file = ?", (number,))]
+        )
         for (row,) in target.connection.execute("SELECT rowid FROM lesson WHERE file = ?", (number,)).fetchall():
             target.forget_docs([f"lesson:{row}"])
             target.connection.execute("DELETE FROM page WHERE lesson = ?", (row,))

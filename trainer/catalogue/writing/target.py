@@ -43,8 +43,8 @@ class Target:
         self._flaws.append(Flaw(file, line, _CLASH, {"id": id, "other": other}))
 
     def expect(self, size: int) -> None:
-        """So many bytes will be read."""
-        self._total += size
+        """So many bytes will be read in all."""
+        self._total = size
         self.advance(0)
 
     def advance(self, size: int) -> None:
@@ -53,6 +53,10 @@ class Target:
         if self._on_progress:
             self._on_progress(min(self._done, self._total), self._total)
 
+    def finish(self) -> None:
+        """Everything was read."""
+        self.advance(self._total)
+
     def add_docs(self, docs: Iterable[Doc]) -> None:
         """Put texts into the full-text index. Numbers of forgotten ones are never used again."""
         last = self.connection.execute("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'doc'")
@@ -60,7 +64,9 @@ class Target:
         self.connection.executemany(
             "INSERT INTO doc VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [(number, *doc[:-1]) for number, doc in numbered]
         )
-        self.connection.executemany("INSERT INTO fts (rowid, text) VALUES (?, ?)", [(n, doc[-1]) for n, doc in numbered])
+        self.connection.executemany(
+            "INSERT INTO fts (rowid, text) VALUES (?, ?)", [(n, doc[-1]) for n, doc in numbered]
+        )
 
     def forget_docs(self, owners: Iterable[str]) -> None:
         """Take the texts of these owners out of what a search finds."""

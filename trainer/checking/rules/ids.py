@@ -92,9 +92,9 @@ def module_lessons(world: World) -> Iterator[Hit]:
         for index, lesson in enumerate(listed):
             place = ("lessons", index)
             if lesson in listed[:index]:
-                yield at(document, place, twice, **{"lesson": lesson})
+                yield at(document, place, twice, lesson=lesson)
             elif lesson not in there:
-                yield at(document, place, absent, **{"lesson": lesson})
+                yield at(document, place, absent, lesson=lesson)
 
 
 def lesson_files(world: World) -> Iterator[Hit]:
@@ -107,7 +107,7 @@ def lesson_files(world: World) -> Iterator[Hit]:
             document, value = lesson.lesson.document, lesson.lesson.value
             file = document.name.rpartition("/")[2]
             if value.id not in listed:
-                yield at(document, ("id",), unlisted, **{"lesson": value.id})
+                yield at(document, ("id",), unlisted, lesson=value.id)
             elif file != (wanted := f"{listed.index(value.id) + 1:02}-{value.id}.yaml"):
                 values = {"file": file, "lesson": value.id, "wanted": wanted}
                 yield at(document, ("id",), misnamed, **values)
@@ -140,7 +140,7 @@ def planned_ids(world: World) -> Iterator[Hit]:
     for template, entries in ((statement, named), (module, used)):
         for place, name, there in entries:
             if not there:
-                yield at(document, place, template, **{"id": name})
+                yield at(document, place, template, id=name)
 
 
 RULES = (

@@ -29,7 +29,7 @@ def unknown_facts(world: World) -> Iterator[Hit]:
             for index, fact in enumerate(page.facts):
                 if fact not in known:
                     place = ("pages", number, "facts", index)
-                    yield at(document, place, template, **{"fact": fact})
+                    yield at(document, place, template, fact=fact)
 
 
 def unverified_keys(world: World) -> Iterator[Hit]:

@@ -8,10 +8,10 @@ from rich.cells import cell_len
 
 from trainer.tui.markdown.blocks import Block, Drawing, Heading, Paragraph, Points, Quote, Run, Runs, Table
 from trainer.tui.markdown.tables import lay_table
-from trainer.tui.markdown.wrap import cells, wrap
+from trainer.tui.markdown.wrap import wrap
 
 TITLE, SUBTITLE = "bold $accent", "bold"
-BAR, SAID, DRAWN, CONTINUED = "$accent", "$foreground", "$quiet", "↳ "
+BAR, DRAWN, CONTINUED = "$accent", "$quiet", "↳ "
 NARROW = 66
 
 
@@ -34,7 +34,7 @@ def _lay(block: Block, width: int) -> list[Runs]:
         case Points():
             return list(_points(block, width))
         case Quote(inside):
-            return [(Run("▌ ", BAR), *_styled(line, SAID)) for line in lay_blocks(inside, width - 2)]
+            return [(Run("▌ ", BAR), *line) for line in lay_blocks(inside, width - 2)]
         case Drawing(typed):
             return [line for text in typed for line in _drawn(text, width)]
         case Table():
@@ -87,8 +87,3 @@ def _folded(text: str, width: int) -> list[str]:
     tail = rest if lines else text
     room = max(width - cell_len(CONTINUED), 1)
     return lines + ["".join(run.text for run in line) for line in wrap((Run(tail),), room)] if tail else lines
-
-
-def page_width(lines: Sequence[Runs]) -> int:
-    """Cells of the longest line."""
-    return max((cells(line) for line in lines), default=0)

@@ -18,6 +18,8 @@ def lay_table(table: Table, width: int) -> list[Runs]:
     """The lines of a table; rows are set apart by a blank line where most need more than one line."""
     if not table.rows or not table.rows[0]:
         return []
+    if (1 + GAP) * len(table.rows[0]) > width + GAP:
+        return [line for row in table.rows for line in wrap(_in_one(row), width)]
     widths = column_widths(table, width)
     rows = [[wrap(cell, size) for cell, size in zip(row, widths, strict=False)] for row in table.rows]
     tall = sum(max(map(len, row), default=1) > 1 for row in rows[1:])
@@ -30,9 +32,16 @@ def lay_table(table: Table, width: int) -> list[Runs]:
     return lines
 
 
+def _in_one(row: Sequence[Runs]) -> Runs:
+    """The cells of a row in one text: more columns than the width has room for."""
+    return tuple(run for cell in row for run in (*cell, Run(" ")))
+
+
 def column_widths(table: Table, width: int) -> list[int]:
     """As wide as the cells want; where that does not fit, the columns whose narrowing costs fewest lines give way."""
-    columns = [tuple(row[index] if index < len(row) else () for row in table.rows) for index in range(len(table.rows[0]))]
+    columns = [
+        tuple(row[index] if index < len(row) else () for row in table.rows) for index in range(len(table.rows[0]))
+    ]
     wanted = [max(1, *(cells(line) for cell in column for line in wrap(cell, 1_000))) for column in columns]
     room = max(width - GAP * (len(columns) - 1), len(columns))
     if sum(wanted) <= room:

@@ -16,7 +16,7 @@ class Footer(Plain):
     """Shows pairs of key and word; what does not fit is left to the help screen."""
 
     DEFAULT_CSS = """
-    Footer { height: 1; dock: bottom; padding: 0 3; background: $surface; text-wrap: nowrap; }
+    Footer { height: 1; padding: 0 3; background: $surface; text-wrap: nowrap; }
     .-narrow Footer { padding: 0 2; }
     """
 

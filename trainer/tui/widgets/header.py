@@ -15,7 +15,7 @@ class Header(Horizontal):
     """``right`` is any small widget; by default a text that :meth:`show` fills."""
 
     DEFAULT_CSS = """
-    Header { height: 1; dock: top; padding: 0 3; background: $surface; }
+    Header { height: 1; padding: 0 3; background: $surface; }
     Header .place { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     Header .aside { width: auto; height: 1; color: $quiet; padding-left: 2; }
     .-narrow Header { padding: 0 2; }

@@ -6,10 +6,10 @@ from trainer.tui.safe import Plain, joined
 
 
 class Notice(Plain):
-    """Cleared by the next key, unless it is to stay; always one line high, so nothing moves."""
+    """Cleared by the next key, unless it is to stay."""
 
     DEFAULT_CSS = """
-    Notice { height: 1; dock: bottom; padding: 0 3; color: $warning; text-wrap: nowrap; text-overflow: ellipsis; }
+    Notice { min-height: 1; max-height: 4; padding: 0 3; color: $warning; }
     .-narrow Notice { padding: 0 2; }
     """
 
@@ -21,10 +21,10 @@ class Notice(Plain):
     def say(self, text: str, *, stay: bool = False) -> None:
         """Show a sentence; with ``stay`` only :meth:`clear` takes it away."""
         self._stays, self._empty = stay, False
-        self.show(joined(("! ", "bold"), text), same_size=True)
+        self.show(joined(("! ", "bold"), text))
 
     def clear(self, *, even_staying: bool = True) -> None:
         """Take the sentence away."""
         if not self._empty and (even_staying or not self._stays):
             self._empty, self._stays = True, False
-            self.show("", same_size=True)
+            self.show("")

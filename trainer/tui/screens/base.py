@@ -1,0 +1,163 @@
+"""What all screens share: header, page, quiet line, footer, the sentence for small terminals, words and commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+
+from trainer.tui.background import Failed
+from trainer.tui.commands import Back, Command, Help
+from trainer.tui.messages import GoBack, OpenScreen
+from trainer.tui.safe import Plain
+from trainer.tui.theme import SMALLEST
+from trainer.tui.widgets.footer import Footer
+from trainer.tui.widgets.header import Header
+from trainer.tui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from trainer.i18n.catalogue import Translator
+    from trainer.kernel.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked before leaving: a title, a sentence, the words for going and for staying."""
+
+    title: str
+    text: str
+    go: str
+    stay: str
+
+
+class Page(VerticalScroll, can_focus=False):
+    """The scrolled middle of a screen."""
+
+
+class TrainerScreen(Screen[None]):
+    """Subclasses give ``OFFERS`` and ``BINDINGS``, :meth:`compose_page`, :meth:`place` and :meth:`paint`."""
+
+    BINDINGS = [
+        Binding("up", "scroll_page('up')", show=False),
+        Binding("down", "scroll_page('down')", show=False),
+        Binding("pageup", "scroll_page('page_up')", show=False),
+        Binding("pagedown", "scroll_page('page_down')", show=False),
+        Binding("home", "scroll_page('home')", show=False),
+        Binding("end", "scroll_page('end')", show=False),
+    ]
+    OFFERS: ClassVar[Sequence[type[Command]]] = ()
+    #: Whether the learner's name stands in the header.
+    learner: str = ""
+
+    def __init__(self, words: Translator) -> None:
+        super().__init__()
+        self.words = words
+        self.header = self.make_header()
+        self.page = Page(classes="page")
+        self.notice = Notice()
+        self.footer = Footer()
+
+    # -- what subclasses say -------------------------------------------------------------------------------------
+
+    def make_header(self) -> Header:
+        """The header; a screen with something of its own on the right makes another."""
+        return Header()
+
+    def compose_page(self) -> ComposeResult:
+        """What stands in the page, usually one ``Vertical(classes="column")``."""
+        yield from ()
+
+    def place(self) -> Sequence[str]:
+        """Where one is, from the general to the particular."""
+        return ()
+
+    def paint(self) -> None:
+        """Show the flow's present view; called on mounting, after actions and when language or size change."""
+
+    def leaving(self) -> Question | None:
+        """What to ask before leaving; None: nothing."""
+        return None
+
+    def left(self) -> None:
+        """The learner is leaving this screen or the program: put the flow to rest. May be called twice."""
+
+    # -- what is done for them -----------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        yield self.header
+        with self.page:
+            yield from self.compose_page()
+        yield self.notice
+        yield self.footer
+        yield Plain(id="too-small")
+
+    def on_mount(self) -> None:
+        self.repaint()
+
+    def on_screen_resume(self) -> None:
+        self.show_offers()
+
+    def repaint(self) -> None:
+        """Show everything again, for instance in another language."""
+        width, height = SMALLEST
+        small = self.words._("Please make this window larger: {width} × {height} characters or more.",
+                             width=width, height=height)  # fmt: skip
+        self.query_one("#too-small", Plain).show(small)
+        self.header.show([self.words._("Trainer"), *self.place()], self.learner)
+        self.paint()
+        self.show_offers()
+
+    def show_offers(self) -> None:
+        """Bring the footer up to date with what can be done now."""
+        shown = [*(c for c in self.offers() if c.in_footer and c not in (Back, Help)), Back, Help]
+        self.footer.offer([(c.key_name(self.words), self.words._(c.footer)) for c in shown])
+
+    def offers(self) -> Iterator[type[Command]]:
+        """The commands that can be given now, the most useful first."""
+        for owner in self.offering():
+            for command in owner.OFFERS:
+                if owner.check_action(command.action.partition("(")[0], ()):
+                    yield command
+
+    def offering(self) -> Iterable[TrainerScreen]:
+        """Whose ``OFFERS`` count; a screen adds widgets that have commands of their own."""
+        return (self,)
+
+    def tell(self, problem: Problem) -> None:
+        """Say a refusal in the quiet line."""
+        self.notice.say(self.words.translate(problem))
+
+    def on_failed(self, event: Failed) -> None:
+        self.tell(event.problem)
+
+    def on_key(self, _: events.Key) -> None:
+        self.notice.clear(even_staying=False)
+
+    @property
+    def too_small(self) -> bool:
+        """Whether only the sentence that asks for a larger window is seen."""
+        return self.size.width < SMALLEST[0] or self.size.height < SMALLEST[1]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing may be answered or left unseen while the terminal is too small."""
+        return self.may(action) if not self.too_small else action in ("quit", "suspend_process")
+
+    def may(self, action: str) -> bool:
+        """Whether an action can be taken now; commands that cannot are not offered."""
+        return True
+
+    def action_scroll_page(self, where: str) -> None:
+        getattr(self.page, f"scroll_{where}")(animate=False)
+
+    def action_back(self) -> None:
+        self.post_message(GoBack())
+
+    def open(self, name: str, *, replace: bool = False, **arguments: object) -> None:
+        """Ask for another screen."""
+        self.post_message(OpenScreen(name, arguments, replace))
