@@ -65,6 +65,13 @@ class AttemptState:
     def over(self) -> bool:
         return self.submitted is not None
 
+    @property
+    def counted(self) -> Mapping[int, Response]:
+        """The responses that are marked: all of an exam, the confirmed ones of a practice."""
+        if self.mode != "practice":
+            return self.responses
+        return {position: response for position, response in self.responses.items() if position in self.confirmed}
+
     def answered(self, position: int) -> bool:
         """Whether something is chosen at ``position``."""
         return any(self.responses.get(position, {}).values())

@@ -50,7 +50,8 @@ def mark_attempt(paper: Paper, state: AttemptState) -> Result:
 
     Pass: the whole reaches ``pass_mark`` and each section ``section_pass_mark`` (exact fractions, no rounding up).
     """
-    marks = tuple(paper.item(p).mark(state.responses.get(p, {})) for p in range(len(paper.items)))
+    counted = state.counted
+    marks = tuple(paper.item(p).mark(counted.get(p, {})) for p in range(len(paper.items)))
     section_mark = Fraction(str(paper.section_pass_mark or 0))
     sections = []
     for section in paper.sections:

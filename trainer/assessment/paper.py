@@ -113,5 +113,5 @@ def from_bytes(raw: bytes, name: str) -> Paper:
         sections = tuple(PaperSection(**section) for section in data.pop("sections"))
         items = tuple(PaperItem(**item) for item in data.pop("items"))
         return Paper(**data, sections=sections, items=items)
-    except TypeError:
+    except (KeyError, TypeError):
         raise StoreDamaged(N_("The frozen paper {file} is damaged; it was left as it is."), file=name) from None

@@ -18,6 +18,7 @@ MAX_ITEMS = 10_000
 
 _ITEMS = re.compile(rb"""(["']?)items\1[ ]*:[ ]*(.*)""")
 _START = re.compile(rb"(?P<indent>  )?-(?: |\r?\n|$)")
+_INSIDE = b"   "  # three spaces: no item starts here; most lines are settled by this
 _OTHER = re.compile(rb"[^\s#-]")
 
 
@@ -59,7 +60,9 @@ def _check_limits(file: BinaryIO, name: str) -> None:
     if size > MAX_BYTES:
         raise YamlProblem(N_("{file}: larger than 30 MB; split it into several files."), file=name, line=1, why="size")
     if size > MAX_ITEMS * 100:
-        dashes = Counter(found["indent"] for line in file if (found := _START.match(line)))
+        dashes = Counter(
+            found["indent"] for line in file if not line.startswith(_INSIDE) and (found := _START.match(line))
+        )
         count = next(iter(dashes.values()), 0)  # the first dash of the file is an item's
         file.seek(0)
         if count > MAX_ITEMS:
@@ -100,6 +103,9 @@ def _items(lines: Iterator[tuple[int, bytes]], name: str) -> Iterator[RawItem]:
     """Items by their dashes: all at the indentation of the first one, which is 0 or 2."""
     start, raw, indent = 0, list[bytes](), None
     for number, line in lines:
+        if start and line.startswith(_INSIDE):
+            raw.append(line)
+            continue
         found = _START.match(line)
         if found and indent in (None, found["indent"] or b""):
             if start:

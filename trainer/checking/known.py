@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
 
 from trainer.assessment.coverage import Part, places
 from trainer.content.models import Coverage, Lesson, Module, Qualification, Source
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True)
@@ -27,13 +31,9 @@ class Known:
         """The first of the statements declared the same, or the statement itself."""
         return self._leaders.get(statement, statement)
 
-    @property
+    @cached_property
     def _leaders(self) -> Mapping[str, str]:
-        found: Mapping[str, str] | None = self.__dict__.get("leaders")
-        if found is None:
-            found = {member: group[0] for group in self.same_as for member in group}
-            self.__dict__["leaders"] = found
-        return found
+        return {member: group[0] for group in self.same_as for member in group}
 
 
 def known_from(
@@ -78,5 +78,5 @@ def joined(own: Known, other: Known) -> Known:
     )
 
 
-def _both(own: Mapping[str, object] | None, other: Mapping[str, object] | None) -> Mapping[str, object] | None:
+def _both(own: Mapping[str, V] | None, other: Mapping[str, V] | None) -> Mapping[str, V] | None:
     return {**(other or {}), **(own or {})} if own is not None or other is not None else None

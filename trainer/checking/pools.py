@@ -10,11 +10,13 @@ from trainer.assessment.blueprint import Strata
 from trainer.checking.seen import SeenItem
 from trainer.schema.fields import Jurisdiction, Use
 
-#: What learners of a country's qualifications meet. The first set is the one every exam must be feasible for.
+#: What learners of a country's qualifications meet.
 SETS: dict[str, frozenset[Jurisdiction]] = {
     "IT": frozenset({"IT", "EU", "none"}),
     "CH": frozenset({"CH", "none"}),
 }
+#: The set every exam must be feasible for; elsewhere an exam may be not available yet.
+HOME = "IT"
 #: Mock exams draw from the first pool, counting exams from the second.
 POOLS: tuple[frozenset[Use], ...] = (frozenset({"practice", "both"}), frozenset({"exam", "both"}))
 

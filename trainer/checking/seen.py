@@ -28,7 +28,7 @@ class Hit:
     item: SeenItem | None = None
 
 
-def at(document: Document, place: Place, template: str, severity: Severity | None = None, **values: object) -> Hit:
+def at(document: Document, place: Place, template: str, severity: Severity | None = None, /, **values: object) -> Hit:
     """A hit at a place of a YAML file."""
     return Hit(document.name, document.line_of(place), template, values, severity)
 
@@ -51,7 +51,7 @@ class SeenItem:
     line_of: Callable[[Place], int]
     check_of: str = ""
 
-    def hit(self, place: Place, template: str, severity: Severity | None = None, **values: object) -> Hit:
+    def hit(self, place: Place, template: str, severity: Severity | None = None, /, **values: object) -> Hit:
         """A hit at a place of this item."""
         return Hit(self.file, self.line_of(place), template, values, severity, self)
 
@@ -61,7 +61,8 @@ class SeenItem:
         return [
             SeenOption((name, index), option)
             for name in type(self.item).model_fields
-            for index, option in enumerate(value if isinstance(value := getattr(self.item, name), list) else [])
+            if isinstance(value := getattr(self.item, name), list)
+            for index, option in enumerate(value)
             if isinstance(option, Option)
         ]
 
@@ -69,19 +70,23 @@ class SeenItem:
     def rationales(self) -> list[tuple[Place, LocalText]]:
         """What is said after the answer, with its place: the options' rationales and texts of the kind's own."""
         own = set(type(self.item).model_fields) - set(Item.model_fields)
-        verdicts = [((name,), value) for name in sorted(own) if isinstance(value := getattr(self.item, name), dict)]
-        return [((*seen.place, "rationale"), seen.option.rationale) for seen in self.options] + verdicts
+        found: list[tuple[Place, LocalText]] = []
+        found += [((*seen.place, "rationale"), seen.option.rationale) for seen in self.options]
+        found += [((name,), value) for name in sorted(own) if isinstance(value := getattr(self.item, name), dict)]
+        return found
 
     @cached_property
     def texts(self) -> list[tuple[Place, LocalText]]:
         """Every text with its place, the stem first."""
-        shown = [((*seen.place, "text"), seen.option.text) for seen in self.options]
-        return [(("stem",), self.item.stem), *shown, *self.rationales]
+        shown: list[tuple[Place, LocalText]] = [(("stem",), self.item.stem)]
+        shown += [((*seen.place, "text"), seen.option.text) for seen in self.options]
+        return shown + self.rationales
 
     @cached_property
     def wordings(self) -> list[Wording]:
-        """The item in each language of its stem."""
-        return [Wording(self, language, words_of(language)) for language in sorted(self.item.stem)]
+        """The item in each language that stem and options all have."""
+        spoken = [lang for lang in sorted(self.item.stem) if all(lang in seen.option.text for seen in self.options)]
+        return [Wording(self, language, words_of(language)) for language in spoken]
 
     @property
     def has_one_key(self) -> bool:
@@ -123,11 +128,10 @@ class Wording:
 
     @cached_property
     def choices(self) -> list[Choice]:
-        """The options that have a text in this language."""
+        """The options in this language."""
         return [
             Choice((*s.place, "text", self.language), s.option.id, s.option.key, plain(s.option.text[self.language]))
             for s in self.seen.options
-            if self.language in s.option.text
         ]
 
     @cached_property
@@ -144,7 +148,7 @@ class Wording:
     def stem_tokens(self) -> list[str]:
         return tokens(self.stem)
 
-    def hit(self, place: Place, template: str, severity: Severity | None = None, **values: object) -> Hit:
+    def hit(self, place: Place, template: str, severity: Severity | None = None, /, **values: object) -> Hit:
         """A hit at a place of the item."""
         return self.seen.hit(place, template, severity, **values)
 

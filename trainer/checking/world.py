@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -16,6 +16,7 @@ from trainer.content.load import Loaded, LoadedLesson
 from trainer.content.models import Coverage, Exam, Module, Qualification, Sources
 from trainer.content.yamlfile import Document
 from trainer.i18n.po import Catalogue
+
 
 @dataclass(frozen=True)
 class SeenBank:
@@ -81,6 +82,12 @@ class World:
         """Whether every file of the module and every item of its banks could be read."""
         parts = [m.complete for m in self.modules if m.slug == module]
         return all(parts + [bank.complete for bank in self.banks if bank.slug == module])
+
+    def unread_prose(self, lesson: str) -> set[str]:
+        """Languages in which the prose beside this lesson file is there and cannot be read."""
+        start = lesson.removesuffix("yaml")
+        files = {flaw.file for flaw in self.flaws if flaw.file.startswith(start) and flaw.file.endswith(".md")}
+        return {file.removeprefix(start).removesuffix(".md") for file in files}
 
     @cached_property
     def documents(self) -> list[Document]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from trainer.schema.fields import Authored, Certainty, File, Jurisdiction, Level, Slug, Text
+from trainer.schema.fields import Authored, Certainty, Day, File, Jurisdiction, Level, Slug, Text
 
 
 class Statement(Authored):
@@ -141,8 +140,8 @@ class Source(Authored):
     id: str
     citation: Text
     jurisdiction: Jurisdiction
-    valid_from: date
-    review_by: date
+    valid_from: Day
+    review_by: Day
     certainty: Certainty
 
 

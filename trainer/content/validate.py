@@ -20,7 +20,7 @@ _EXPECTED: dict[str, str] = {
     "int_type": N_("«{field}» is {found}: a whole number was expected."),
     "float_type": N_("«{field}» is {found}: a number was expected."),
     "bool_type": N_("«{field}» is {found}: true or false was expected."),
-    "date_type": N_("«{field}» is {found}: a date like 2026-11-21 was expected, without quotes."),
+    "date_type": N_("«{field}» is {found}: a date like 2026-11-21 was expected."),
     "list_type": N_("«{field}» is {found}: a list was expected."),
     "dict_type": N_("«{field}» is {found}: a map was expected, one line for each language or key."),
     "model_type": N_("«{field}» is {found}: a map of keys was expected."),

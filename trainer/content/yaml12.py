@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
 
@@ -20,10 +19,6 @@ _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": Fals
 _INT = re.compile(r"[-+]?(?:0x[0-9a-fA-F_]+|0o[0-7_]+|0b[01_]+|[0-9_]*[0-9][0-9_]*)")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9_]+|[0-9][0-9_]*(?:\.[0-9_]*)?)(?:[eE][-+]?[0-9_]+)?")
 _NO_NUMBER = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-# Read as a moment so that a model refuses it as the other parser's would be refused.
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}\S*")
-_TIME = re.compile(r"[0-9]{2}:[0-9]{2}:[0-9]{2}")
 _BASES = {"0x": 16, "0o": 8, "0b": 2}
 
 
@@ -65,7 +60,7 @@ def _mapping(node: MappingNode) -> dict[Any, Any]:
     for key_node, value_node in node.value:
         key = _value(key_node)
         line = key_node.start_mark.line + 1
-        if not isinstance(key, str | int | float | bool | date | None):
+        if not isinstance(key, str | int | float | bool | None):
             raise Refusal(line, "a key must be a plain word")
         if key in result:
             raise Refusal(line, f"the key «{key}» stands twice")
@@ -88,24 +83,13 @@ def _scalar(node: Node) -> Any:
         return float(text.replace(".", ""))
     if _FLOAT.fullmatch(text):
         return float(text.replace("_", ""))
-    return _moment(text)
+    return text
 
 
 def _int(text: str) -> int:
     digits = text.lstrip("+-")
     value = int(digits[2:], _BASES[digits[:2]]) if digits[:2] in _BASES else int(digits)
     return -value if text.startswith("-") else value
-
-
-def _moment(text: str) -> date | time | str:
-    try:
-        if _DATE.fullmatch(text):
-            return date.fromisoformat(text)
-        if _MOMENT.fullmatch(text):
-            return datetime.fromisoformat(text)
-        return time.fromisoformat(text) if _TIME.fullmatch(text) else text
-    except ValueError:
-        return text
 
 
 def hidden_features(text: str) -> Refusal | None:

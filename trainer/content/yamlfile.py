@@ -107,7 +107,7 @@ _HIDDEN = {
 # What might be an anchor, an alias, a tag, a second document or a pit of indentation. Prose may look like one
 # («Q &A»): then the events of the parser decide, which is slow and therefore asked only here. Both patterns begin
 # with plain characters: written with «^» they took a third of the time of reading a bank.
-_MARK = re.compile(r"[&*!](?<![^\s\[{,:-].)[^\s&*!]")
+_MARK = re.compile(r"[&*!](?<![^\s\[{,:-].)(?:(?<=!)\S|[^\s&*!])")
 _BREAK = re.compile(r"\n(?:---|\.\.\.|%|[ -]{64})")
 
 yaml_rs: Any = importlib.import_module("yaml_rs") if importlib.util.find_spec("yaml_rs") else None
@@ -126,9 +126,12 @@ def _parse(text: str) -> Any:
 
 
 def parse_with_yaml_rs(text: str) -> Any:
-    """The fast way. On refusal PyYAML is asked for the line, because duplicate keys come without one."""
+    """The fast way. On refusal PyYAML is asked for the line, because duplicate keys come without one.
+
+    Dates stay texts: YAML 1.2 has none, and this parser would make dates of quoted texts too.
+    """
     try:
-        return yaml_rs.loads(text)
+        return yaml_rs.loads(text, parse_datetime=False)
     except ValueError as error:
         parse_with_pyyaml(text)
         found = re.search(r"line (\d+), column", str(error))

@@ -11,7 +11,7 @@ from trainer.kernel.clock import Clock, SystemClock, iso
 from trainer.kernel.problems import N_, Refused
 from trainer.kernel.text import clean_line
 from trainer.progress.disk import Disk
-from trainer.progress.glance import read_glance
+from trainer.progress.glance import glance_of, read_glance
 from trainer.progress.learners import LearnerCard, find_learner, learner_id, list_learners, remember_learner
 from trainer.progress.locations import Locations
 from trainer.progress.rows import Profile, Settings
@@ -44,6 +44,14 @@ class Workspace:
             self._catalogue = open_or_build([shipped_root()], self.locations.cache, on_progress)
         return self._catalogue
 
+    def catalogue_if_current(self) -> Catalogue | None:
+        """The compiled content when it need not be compiled first: what the first screen can show at once."""
+        from trainer.catalogue.index import is_current
+
+        if self._catalogue is None and not is_current([shipped_root()], self.locations.cache):
+            return None
+        return self.open_catalogue()
+
     @property
     def catalogue(self) -> Catalogue:
         return self.open_catalogue()
@@ -59,8 +67,11 @@ class Workspace:
         return self.learner
 
     def glance(self) -> dict[str, Any] | None:
-        """What the first screen needs, without opening the store."""
-        return read_glance(self.locations.learner(self.learner)) if self.learner else None
+        """What the first screen needs, without opening the store; None when that has to be opened for it."""
+        if self.learner is None:
+            return None
+        found = read_glance(self.locations.learner(self.learner))
+        return glance_of(self._store) if found is None and self._store is not None else found
 
     @property
     def store(self) -> LearnerStore:

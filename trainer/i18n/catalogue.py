@@ -51,6 +51,11 @@ class Translator:
     def language(self) -> str:
         return self._language
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages it can switch to."""
+        return languages(self._folder)
+
     def switch(self, language: str) -> None:
         """Speak ``language`` from now on; one without a catalogue is answered in the source language."""
         self._language = language
@@ -98,3 +103,12 @@ class Translator:
                 return ", ".join(self._written(part) for part in value)
             case _:
                 return str(value)
+
+
+def system_language(environment: Mapping[str, str], known: tuple[str, ...]) -> str:
+    """The first of the environment's languages that is ``known``, else the last known (the source language)."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        code = environment.get(name, "").replace("-", "_").split("_")[0].split(".")[0].lower()
+        if code in known:
+            return code
+    return known[-1]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from typing import Annotated, Literal
 
@@ -14,7 +13,7 @@ from pydantic import Field
 from trainer.items.controls import Chosen, PresentedItem
 from trainer.kernel.problems import N_, Problem
 from trainer.kernel.seed import Stream
-from trainer.schema.fields import Authored, Jurisdiction, Level, Slug, Text, Use
+from trainer.schema.fields import Authored, Day, Jurisdiction, Level, Slug, Text, Use
 
 #: A response as journals keep it: for each group the option ids chosen, in authored order. Empty tuple: blank.
 Response = Mapping[str, tuple[str, ...]]
@@ -80,8 +79,8 @@ class Item(Authored, ABC):
     facts: list[str] = []
     order: Literal["shuffled", "fixed"] = "shuffled"
     matter_language: str | None = None
-    valid_from: date | None = None
-    valid_until: date | None = None
+    valid_from: Day | None = None
+    valid_until: Day | None = None
     accept: dict[str, str] = {}
     stem: Text
 

@@ -7,8 +7,9 @@ import json
 
 
 def canonical_json(value: object) -> bytes:
-    """Sorted keys, no spaces, UTF-8, no NaN: equal values give equal bytes."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+    """Sorted keys, no spaces, UTF-8, no NaN: equal values give equal bytes, and ``json.loads`` reads them all."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return text.encode(errors="surrogatepass")
 
 
 def digest(value: object) -> str:

@@ -17,7 +17,8 @@ class Stream:
     """A reproducible stream of integers, keyed by ``seed`` and any number of names."""
 
     def __init__(self, seed: str, *names: str) -> None:
-        key = "\x1f".join((seed, *names)).encode()
+        # A seed typed at a terminal may hold bytes that are no text; Python keeps them as surrogates.
+        key = "\x1f".join((seed, *names)).encode(errors="surrogatepass")
         self._key = hashlib.sha256(key).digest()
         self._counter = 0
 
@@ -28,8 +29,8 @@ class Stream:
 
     def below(self, bound: int) -> int:
         """A uniform integer in ``range(bound)`` (rejection sampling, hence without bias)."""
-        if bound < 1:
-            raise ValueError("bound must be at least 1")
+        if not 1 <= bound <= 1 << 64:
+            raise ValueError("bound must be between 1 and 2**64")
         limit = (1 << 64) - (1 << 64) % bound
         while (word := self._word()) >= limit:
             pass

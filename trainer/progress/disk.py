@@ -61,10 +61,15 @@ def storage_problem(path: Path, error: OSError) -> StorageUnusable:
     return StorageUnusable(N_("{path} cannot be used: {why}."), path=path, why=error.strerror or str(error))
 
 
-def make_folder(folder: Path) -> None:
-    """Create a private folder with its parents; :class:`StorageUnusable` when that is not possible."""
+def make_folder(folder: Path, disk: Disk | None = None) -> None:
+    """Create a folder and its missing parents, all private and durable; :class:`StorageUnusable` when impossible."""
+    if folder.is_dir():
+        return
     with storage_problems(folder):
-        folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
+        missing = [folder, *(parent for parent in folder.parents if not parent.exists())]
+        for path in reversed(missing):
+            path.mkdir(exist_ok=True, mode=PRIVATE_FOLDER)
+            (disk or Disk()).sync_folder(path.parent)
 
 
 def write_whole(disk: Disk, target: Path, data: bytes) -> None:

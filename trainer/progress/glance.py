@@ -26,12 +26,12 @@ def _stamp(folder: Path) -> list[int]:
     return [stat.st_size, stat.st_mtime_ns]
 
 
-def write_glance(store: LearnerStore) -> None:
-    """Derive the glance from the open store. It is only a convenience: failing to write it loses nothing."""
+def glance_of(store: LearnerStore) -> dict[str, Any]:
+    """The glance of an open store."""
     profile = store.profile()
     attempts = store.attempts()
     history = store.item_history()
-    data: dict[str, Any] = {
+    return {
         "format": FORMAT,
         "store": _stamp(store.folder),
         "profile": asdict(profile) if profile else None,
@@ -41,7 +41,11 @@ def write_glance(store: LearnerStore) -> None:
         "recent": [asdict(row) for row in attempts if row.submitted_at is not None][:5],
         "answered": {key: value.right for key, value in history.items()},
     }
-    raw = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def write_glance(store: LearnerStore) -> None:
+    """Derive the glance from the open store. It is only a convenience: failing to write it loses nothing."""
+    raw = json.dumps(glance_of(store), ensure_ascii=False, separators=(",", ":")).encode()
     with contextlib.suppress(Problem, OSError):
         write_whole(store.disk, store.folder / GLANCE_FILE, raw)
 

@@ -16,7 +16,8 @@ class Busy(StorageUnusable):
 
 def take_lock(folder: Path) -> FileLock:
     """Hold the learner's folder until ``release``. :class:`Busy` when somebody else holds it."""
-    lock = FileLock(folder / ".lock", mode=PRIVATE_FILE)
+    # Not one lock a thread: a store opened in the background is closed by the program's own thread.
+    lock = FileLock(folder / ".lock", mode=PRIVATE_FILE, thread_local=False)
     with storage_problems(folder):
         try:
             lock.acquire(timeout=0)

@@ -16,7 +16,7 @@ def save_paper(folder: Path, paper: Paper, disk: Disk) -> str:
     name = hashlib.sha256(raw).hexdigest()
     target = folder / f"{name}.json"
     if not target.exists():
-        make_folder(folder)
+        make_folder(folder, disk)
         write_whole(disk, target, raw)
     return name
 
@@ -28,7 +28,6 @@ def load_paper(folder: Path, name: str) -> Paper:
         raise StoreDamaged(N_("The frozen paper {file} is missing."), file=path)
     with storage_problems(path):
         raw = path.read_bytes()
-    paper = from_bytes(raw, str(path))
     if hashlib.sha256(raw).hexdigest() != name:
         raise StoreDamaged(N_("The frozen paper {file} is damaged; it was left as it is."), file=path)
-    return paper
+    return from_bytes(raw, str(path))

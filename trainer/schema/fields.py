@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from trainer.kernel.text import is_clean, is_slug
 
@@ -30,6 +32,21 @@ def _text(value: dict[str, str]) -> dict[str, str]:
     return value
 
 
+def _day(value: object) -> object:
+    """YAML 1.2 has no dates: a day is written, quoted or not, as the text ``2026-11-21``."""
+    if not isinstance(value, str):
+        return value
+    if not _DAY.fullmatch(value):
+        raise ValueError(f"«{value[:40]}» is no date; write it like 2026-11-21")
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"«{value}» is a day that does not exist") from None
+
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+Day = Annotated[date, BeforeValidator(_day)]
 Slug = Annotated[str, AfterValidator(_slug)]
 Text = Annotated[dict[str, str], Field(min_length=1), AfterValidator(_text)]
 

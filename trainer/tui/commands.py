@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from trainer.kernel.problems import N_
 
@@ -54,7 +54,7 @@ class Command:
         return words._(_KEY_NAMES[first]) if first in _KEY_NAMES else first
 
 
-def bindings(*commands: type[Command]) -> list[Binding]:
+def bindings(*commands: type[Command]) -> list[BindingType]:
     """The bindings of these commands."""
     return [command.binding() for command in commands]
 

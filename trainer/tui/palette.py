@@ -1,4 +1,4 @@
-"""The command palette: the commands of the present screen and those that work everywhere, in the interface's language."""
+"""The command palette: what can be done on the present screen and everywhere, in the interface's language."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
-from textual.screen import Screen
 
 from trainer.tui.commands import Command
 from trainer.tui.safe import joined, plain
@@ -77,8 +76,3 @@ class Palette(CommandPalette):
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
         """An empty list says as much, in every language."""
-
-
-def is_open(screen: Screen[Any]) -> bool:
-    """Whether the palette is what is seen."""
-    return isinstance(screen, CommandPalette)

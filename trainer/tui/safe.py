@@ -31,7 +31,9 @@ def emphasised(text: str, style: str = "") -> Content:
 
 def joined(*parts: str | Content | tuple[str, str], between: str = "") -> Content:
     """Parts in one: texts, contents, or texts with a style. Empty parts are left out."""
-    made = [plain(*part) if isinstance(part, tuple) else plain(part) if isinstance(part, str) else part for part in parts]
+    made = [
+        plain(*part) if isinstance(part, tuple) else plain(part) if isinstance(part, str) else part for part in parts
+    ]
     return Content(between).join([part for part in made if part])
 
 

@@ -11,10 +11,6 @@ from textual.theme import Theme
 DARK, LIGHT = "trainer-dark", "trainer-light"
 
 
-def _theme(name: str, *, dark: bool, colours: dict[str, str], variables: dict[str, str]) -> Theme:
-    return Theme(name=name, dark=dark, luminosity_spread=0.1, text_alpha=1.0, variables=variables, **colours)
-
-
 def _variables(quiet: str, line: str, cursor: str, accent: str, ink: str) -> dict[str, str]:
     """Names of our own (``$quiet``, ``$line``, ``$cursor``) and Textual's, so that its widgets look like ours."""
     return {
@@ -45,41 +41,21 @@ def _variables(quiet: str, line: str, cursor: str, accent: str, ink: str) -> dic
 
 
 THEMES = (
-    _theme(
-        DARK,
-        dark=True,
-        colours={
-            "primary": "#5cc2c8",
-            "secondary": "#5cc2c8",
-            "accent": "#5cc2c8",
-            "foreground": "#e6e4df",
-            "background": "#15191e",
-            "surface": "#1c2128",
-            "panel": "#252c34",
-            "success": "#86cf9a",
-            "warning": "#e5bd6b",
-            "error": "#f2948a",
-        },
+    Theme(
+        name=DARK, dark=True, luminosity_spread=0.1, text_alpha=1.0,
+        primary="#5cc2c8", secondary="#5cc2c8", accent="#5cc2c8",
+        foreground="#e6e4df", background="#15191e", surface="#1c2128", panel="#252c34",
+        success="#86cf9a", warning="#e5bd6b", error="#f2948a",
         variables=_variables("#9aa5b0", "#3a444f", "#29333d", "#5cc2c8", "#f4f2ee"),
     ),
-    _theme(
-        LIGHT,
-        dark=False,
-        colours={
-            "primary": "#0b6b78",
-            "secondary": "#0b6b78",
-            "accent": "#0b6b78",
-            "foreground": "#21272e",
-            "background": "#fbfaf6",
-            "surface": "#f3f1ea",
-            "panel": "#e9e6dc",
-            "success": "#25703a",
-            "warning": "#855600",
-            "error": "#ab2f25",
-        },
+    Theme(
+        name=LIGHT, dark=False, luminosity_spread=0.1, text_alpha=1.0,
+        primary="#0b6b78", secondary="#0b6b78", accent="#0b6b78",
+        foreground="#21272e", background="#fbfaf6", surface="#f3f1ea", panel="#e9e6dc",
+        success="#25703a", warning="#855600", error="#ab2f25",
         variables=_variables("#5a6570", "#c9c4b6", "#e2eae8", "#0b6b78", "#14181c"),
     ),
-)
+)  # fmt: skip
 
 #: Layout every screen shares: header, a centred column of text, a quiet line, the footer; and the sentence shown
 #: instead of them where the terminal is too small.

@@ -15,7 +15,7 @@ _EMPTY = Coverage(version=1, modules=[], same_as=[], qualifications=[])
 
 @dataclass(frozen=True, slots=True)
 class Courses:
-    """What the derived tables are computed from. Modules and exams are by id, in no order."""
+    """What the derived tables are computed from. Qualifications stand in the order of the coverage map."""
 
     qualifications: tuple[Qualification, ...]
     coverage: Coverage
@@ -34,7 +34,10 @@ def write_courses(target: Target) -> Courses:
     coverage = [found for folder in target.folders if (found := folder.coverage())]
     _write_glossaries(target, modules)
     _write_exams(target, exams)
-    return Courses(tuple(standards.values()), coverage[0].value if coverage else _EMPTY, modules, exams)
+    plan = coverage[0].value if coverage else _EMPTY
+    order = {entry.id: position for position, entry in enumerate(plan.qualifications)}
+    qualifications = sorted(standards.values(), key=lambda standard: order.get(standard.id, len(order)))
+    return Courses(tuple(qualifications), plan, modules, exams)
 
 
 def _unique(target: Target, found: Sequence[tuple[Loaded[Any], str]]) -> dict[str, Any]:

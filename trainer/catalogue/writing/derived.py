@@ -116,10 +116,9 @@ def _write_standards(
     release: str,
 ) -> None:  # fmt: skip
     plans = {plan.id: plan for plan in courses.coverage.qualifications}
-    order = {id: position for position, id in enumerate(plans)}
     target.connection.execute("DELETE FROM qualification")
     target.connection.execute("DELETE FROM unit")
-    for position, qualification in enumerate(sorted(courses.qualifications, key=lambda q: order.get(q.id, len(order)))):
+    for position, qualification in enumerate(courses.qualifications):
         own = [place for place in found if place.qualification == qualification.id]
         plan = plans.get(qualification.id) or QualificationModules(id=qualification.id, common_modules=[], units=[])
         _write_qualification(target, position, qualification, plan, own, covered)

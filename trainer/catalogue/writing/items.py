@@ -25,9 +25,11 @@ def write_banks(target: Target, changes: Changes) -> None:
     stale = [bank for bank in banks if bank[0] in changes.changed]
     for number in changes.gone:
         drop_items(target, _existing(target, number, None).values())
-    kept = {number: _keep(target, number, root, path) for number, root, path in stale}
+    kept = {
+        number: _keep(target, number, root, path) for number, root, path in stale if _existing(target, number, None)
+    }
     for number, root, path in stale:
-        _read(target, number, root, path, kept[number])
+        _read(target, number, root, path, kept.get(number, set()))
 
 
 def insert_items(

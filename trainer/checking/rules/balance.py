@@ -76,7 +76,9 @@ def key_place(bank: SeenBank) -> Iterator[Hit]:
                 found[place] += (place == _key_place(seen)) if seen.item.order == "fixed" else 1 / count
         chi = sum((f - d) ** 2 / d for f, d in zip(found, due, strict=True) if d)
         if chi_square_tail(chi, places - 1) < 0.01:
-            template = N_("The key stands in some places more often than chance allows: {found}; vary the items in fixed order.")
+            template = N_(
+                "The key stands in some places more often than chance allows: {found}; vary the items in fixed order."
+            )
             yield Hit(bank.file, 1, template, {"found": ", ".join(str(round(value)) for value in found)})
     for same, run in groupby(bank.items, key=lambda s: (s.item.order == "fixed" and s.has_one_key, _key_place(s))):
         items = list(run)
@@ -92,8 +94,8 @@ def _key_place(seen: SeenItem) -> int:
 def chi_square_tail(value: float, freedom: int) -> float:
     """P(chi-square of ``freedom`` degrees > ``value``): the closed sums for even and odd degrees."""
     half, odd = value / 2, freedom % 2
-    terms = (
-        math.exp(-half) * half ** (index - odd / 2) / math.gamma(index + 1 - odd / 2)
+    terms: Iterator[float] = (
+        math.exp(-half) * math.pow(half, index - odd / 2) / math.gamma(index + 1 - odd / 2)
         for index in range(odd, (freedom + odd) // 2)
     )
     return min(1.0, (math.erfc(math.sqrt(half)) if odd else 0.0) + sum(terms))
@@ -111,8 +113,12 @@ def none_of_the_above(bank: SeenBank) -> Iterator[Hit]:
     ]
     keyed = sum(choice.key for _, choice in found)
     if found and keyed in (0, len(found)):
-        never = N_("«{text}» is never the key in this bank, so it can be ruled out; replace it with a real misconception.")
-        always = N_("«{text}» is the key wherever it stands, so it gives itself away; replace it with the right answer.")
+        never = N_(
+            "«{text}» is never the key in this bank, so it can be ruled out; replace it with a real misconception."
+        )
+        always = N_(
+            "«{text}» is the key wherever it stands, so it gives itself away; replace it with the right answer."
+        )
         for seen, choice in found:
             yield seen.hit(choice.place, always if keyed else never, text=choice.text)
 

@@ -17,7 +17,9 @@ DUE = 0.98
 def agreement(bank: SeenBank) -> Iterator[Hit]:
     """B01, B02."""
     low = N_("In «{language}» {agreed} of {items} blind answers agree with the key; {due} % are due. Mend the items.")
-    old = N_("The figures of blind answers were taken on an older state of the bank; have the changed items answered again.")
+    old = N_(
+        "The figures of blind answers were taken on an older state of the bank; have the changed items answered again."
+    )
     if bank.blind is None:
         return
     file = bank.file.removesuffix(".yaml") + SUFFIX

@@ -19,20 +19,26 @@ _ENDING = re.compile(r"([^\W\d_]+)\s*(?:_{2,}|…|\.{3}|:)?\s*$")
 
 def absolute(wording: Wording) -> Iterator[Hit]:
     """L10: an absolute word on one side only; on both sides it gives nothing away."""
+    ways_out = wording.words.all_of_the_above + wording.words.none_of_the_above
     found = {
         choice.id: (choice, words[0])
         for choice in wording.choices
-        if (words := hits_of(choice.text, wording.words.absolute, wording.words.not_absolute))
+        if not normal(choice.text).startswith(ways_out)
+        and (words := hits_of(choice.text, wording.words.absolute, wording.words.not_absolute))
     }
     if not found or len(found) == len(wording.choices):
         return
     sides = {choice.key for choice, _ in found.values()}
     for choice, word in found.values():
         if len(sides) == 2:
-            template = N_("«{word}» is an absolute word; it stands in right and wrong options, so it gives little away.")
+            template = N_(
+                "«{word}» is an absolute word; it stands in right and wrong options, so it gives little away."
+            )
             yield wording.hit(choice.place, template, "info", word=word)
         elif choice.key:
-            template = N_("«{word}» stands in the key alone and draws the eye to it; leave it out or balance the options.")
+            template = N_(
+                "«{word}» stands in the key alone and draws the eye to it; leave it out or balance the options."
+            )
             yield wording.hit(choice.place, template, word=word)
         else:
             template = N_(
@@ -44,7 +50,9 @@ def absolute(wording: Wording) -> Iterator[Hit]:
 
 def clang(world: World) -> Iterator[Hit]:
     """L18: a rare word of the stem that only the key repeats."""
-    template = N_("Of all options only the key repeats «{word}» from the stem; use the word elsewhere too, or not at all.")
+    template = N_(
+        "Of all options only the key repeats «{word}» from the stem; use the word elsewhere too, or not at all."
+    )
     counts: dict[tuple[str, str], Counter[str]] = {}
     totals: Counter[tuple[str, str]] = Counter()
     wordings = [w for seen in world.items for w in seen.wordings if w.known_words is not None]
@@ -62,8 +70,11 @@ def clang(world: World) -> Iterator[Hit]:
 
 
 def _clangs(wording: Wording) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Stem words that stand in one key and in no other option, where no wrong option has such a word of its own."""
-    stem = _roots(wording.stem, wording)
+    """Stem words that stand in one key and in no other option, where no wrong option has such a word of its own.
+
+    What a customer is quoted as saying does not count: a good reply takes up the customer's words.
+    """
+    stem = _roots(unquoted(wording.stem), wording)
     shared = {choice.id: _roots(choice.text, wording) & stem for choice in wording.choices}
     wrong = set[str]().union(*(shared[choice.id] for choice in wording.choices if not choice.key))
     keys = [choice for choice in wording.choices if choice.key]

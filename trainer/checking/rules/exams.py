@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trainer.assessment.blueprint import shortages
-from trainer.checking.pools import POOLS, SETS, of_set, strata
+from trainer.checking.pools import HOME, POOLS, of_set, strata
 from trainer.checking.rule import Rule
 from trainer.checking.seen import Hit, at
 from trainer.checking.world import World
@@ -15,6 +15,16 @@ from trainer.kernel.problems import N_
 
 #: A section with fewer items has no pass mark worth the name.
 SECTION_ITEMS = 4
+
+_PRACTICE = N_(
+    "At level «{level}» the exam draws {draw} items and needs {need} to choose from; {have} are for practice or both. "
+    "Write more items, or draw fewer."
+)
+_COUNTING = N_(
+    "At level «{level}» the exam draws {draw} items and needs {need} to choose from; {have} are for exams or both. "
+    "Write more items, or draw fewer."
+)
+_ELSEWHERE = {"CH": N_("The exam is not available for Switzerland yet: too few of its items are valid there.")}
 
 
 def places(world: World) -> Iterator[Hit]:
@@ -45,21 +55,15 @@ def section_sizes(world: World) -> Iterator[Hit]:
 def feasible(world: World) -> Iterator[Hit]:
     """X03: each pool holds 1.3 times what is drawn, per section and level."""
     not_yet = N_("The exam cannot be drawn yet: {modules} are in preparation.")
-    short = N_(
-        "At level «{level}» the exam draws {draw} items and needs {need} to choose from; the pool for {pool} holds {have}. "
-        "Write more items, or draw fewer."
-    )
-    elsewhere = N_("The exam is not available for {country} yet: too few of its items are valid there.")
     for exam in world.exams:
         missing = _missing(world, exam)
         if missing:
             yield at(exam.document, ("id",), not_yet, "info", modules=", ".join(missing))
         elif all(world.is_complete(slug) for section in exam.value.sections for slug in section.modules):
-            home, *others = SETS
-            yield from _shortages(world, exam, home, short)
-            for country in others:
-                if any(True for _ in _shortages(world, exam, country, short)):
-                    yield at(exam.document, ("id",), elsewhere, "info", country=country)
+            yield from _shortages(world, exam, HOME)
+            for country, template in _ELSEWHERE.items():
+                if any(True for _ in _shortages(world, exam, country)):
+                    yield at(exam.document, ("id",), template, "info")
 
 
 def _missing(world: World, exam: Loaded[Exam]) -> list[str]:
@@ -68,14 +72,14 @@ def _missing(world: World, exam: Loaded[Exam]) -> list[str]:
     return [slug for slug in wanted if slug not in world.known.lessons]
 
 
-def _shortages(world: World, exam: Loaded[Exam], country: str, template: str) -> Iterator[Hit]:
+def _shortages(world: World, exam: Loaded[Exam], country: str) -> Iterator[Hit]:
     """Shortages in every pool, told at the section's draw."""
     names = [section.id for section in exam.value.sections]
-    bank_items = [seen for bank in world.banks for seen in bank.items]
-    for uses, pool in zip(POOLS, (N_("practice"), N_("exams")), strict=True):
-        for lack in shortages(exam.value, strata(of_set(bank_items, country), uses, world.as_of)):
+    met = of_set((seen for bank in world.banks for seen in bank.items), country)
+    for uses, template in zip(POOLS, (_PRACTICE, _COUNTING), strict=True):
+        for lack in shortages(exam.value, strata(met, uses, world.as_of)):
             place = ("sections", names.index(lack.section), "draw", lack.level)
-            values = {"level": lack.level, "draw": lack.draw, "need": lack.need, "have": lack.have, "pool": pool}
+            values: dict[str, object] = {"level": lack.level, "draw": lack.draw, "need": lack.need, "have": lack.have}
             yield at(exam.document, place, template, **values)
 
 

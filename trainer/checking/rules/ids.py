@@ -76,7 +76,9 @@ def item_lessons(world: World) -> Iterator[Hit]:
 
 def bank_modules(world: World) -> Iterator[Hit]:
     """I03: a bank belongs to a module that exists or is planned."""
-    template = N_("«{module}» is no module that exists or is planned, so nobody will meet these items; correct «module».")
+    template = N_(
+        "«{module}» is no module that exists or is planned, so nobody will meet these items; correct «module»."
+    )
     for bank in world.banks:
         if bank.slug and bank.slug not in world.known.lessons and bank.slug not in world.known.covers:
             yield Hit(bank.file, 1, template, {"module": bank.slug}, "warning" if world.known.covers else "info")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from trainer.checking.findings import Severity
 from trainer.checking.layout import COLUMNS, page_size, shown
 from trainer.checking.rule import Rule
 from trainer.checking.seen import Hit, at
@@ -36,7 +37,7 @@ class SeenPage:
     def text(self) -> str:
         return self.prose.pages[self.number]
 
-    def hit(self, line: int, template: str, severity: str | None = None, **values: object) -> Hit:
+    def hit(self, line: int, template: str, severity: Severity | None = None, /, **values: object) -> Hit:
         """A hit at a line of the page, counted from 0."""
         return Hit(self.prose.name, self.prose.page_lines[self.number] + line, template, values, severity)
 
@@ -83,7 +84,9 @@ def checks(world: World) -> Iterator[Hit]:
     """P02: every check question stands once, on the same page in every language."""
     unknown = N_("«{id}» is no check question of this lesson; correct the id or write the check.")
     twice = N_("The check question «{id}» stands twice in this text; take one out.")
-    absent = N_("The check question «{id}» stands on page {page} in «{other}» and is missing here; add [[check: {id}]].")
+    absent = N_(
+        "The check question «{id}» stands on page {page} in «{other}» and is missing here; add [[check: {id}]]."
+    )
     moved = N_("The check question «{id}» stands on page {page} here and on page {due} in «{other}»; move it.")
     unused = N_("No page shows the check question «{id}»; add [[check: {id}]] to a page in every language.")
     for _, lesson in _lessons(world):
@@ -99,7 +102,10 @@ def checks(world: World) -> Iterator[Hit]:
                 seen.add(name)
         for index, name in enumerate(declared):
             where = {
-                language: (page, line) for language, placed in found.items() for check, page, line in placed if check == name
+                language: (page, line)
+                for language, placed in found.items()
+                for check, page, line in placed
+                if check == name
             }
             if found and not where:
                 yield at(document, ("checks", index, "id"), unused, id=name)
@@ -155,18 +161,20 @@ def sizes(world: World) -> Iterator[Hit]:
     for page in pages(world):
         size = page_size(page.text)
         if size.lines > LINES:
-            severity = "error" if size.lines > LINES_AT_MOST else None
-            yield page.hit(0, long, severity, count=size.lines, columns=COLUMNS, limit=LINES)
+            grave = size.lines > LINES_AT_MOST
+            yield page.hit(0, long, "error" if grave else None, count=size.lines, columns=COLUMNS, limit=LINES)
         for row in size.rows:
             limit, most = (DRAWING, COLUMNS) if row.drawing else (COLUMNS, TABLE_AT_MOST)
             if row.width > limit:
-                template, severity = drawing if row.drawing else table, "error" if row.width > most else None
-                yield page.hit(row.line, template, severity, width=row.width, limit=limit)
+                template = drawing if row.drawing else table
+                yield page.hit(row.line, template, "error" if row.width > most else None, width=row.width, limit=limit)
 
 
 def minutes(world: World) -> Iterator[Hit]:
     """P06."""
-    template = N_("The lesson takes {minutes} minutes; one idea is worth {least} to {most}. Split it, join it or correct it.")
+    template = N_(
+        "The lesson takes {minutes} minutes; one idea is worth {least} to {most}. Split it, join it or correct it."
+    )
     for _, lesson in _lessons(world):
         if not MINUTES[0] <= lesson.lesson.value.minutes <= MINUTES[1]:
             values = {"minutes": lesson.lesson.value.minutes, "least": MINUTES[0], "most": MINUTES[1]}

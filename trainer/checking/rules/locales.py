@@ -12,7 +12,9 @@ from trainer.kernel.problems import N_
 _SENTENCES = {
     "untranslated": N_("«{message}» is not translated; without it learners would read another language. Translate it."),
     "unsure": N_("«{message}» is marked as unsure (fuzzy); read the translation and take the mark off."),
-    "placeholders": N_("«{message}» and its translation «{found}» name different values in braces; use the same names."),
+    "placeholders": N_(
+        "«{message}» and its translation «{found}» name different values in braces; use the same names."
+    ),
 }
 
 
@@ -27,7 +29,9 @@ def entries(world: World) -> Iterator[Hit]:
 
 def completeness(world: World) -> Iterator[Hit]:
     """T04: a message that one language has is in all of them."""
-    template = N_("«{message}» is missing here and present in «{other}»; bring the catalogue up to date and translate it.")
+    template = N_(
+        "«{message}» is missing here and present in «{other}»; bring the catalogue up to date and translate it."
+    )
     messages = {c.language: [entry.message for entry in c.entries] for c in world.catalogues}
     for catalogue in world.catalogues:
         told = set(messages[catalogue.language])

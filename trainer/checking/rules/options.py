@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, zip_longest
+from os.path import commonprefix
 
 from trainer.checking.quantities import interval, numbers, quantity
 from trainer.checking.rule import Rule, each_item, each_language, each_worded
@@ -81,13 +82,35 @@ def near_duplicates(wording: Wording) -> Iterator[Hit]:
     )
     for one, other in combinations(wording.choices, 2):
         left, right = normal(one.text), normal(other.text)
-        if left == right or re.findall(r"\d+", left) != re.findall(r"\d+", right):
+        if left == right or re.findall(r"\d+", left) != re.findall(r"\d+", right) or _denies_one(wording, one, other):
             continue
-        if SequenceMatcher(None, left, right, autojunk=False).ratio() > 0.9:
+        if _ratio(left, right) > 0.9 and _same_words(left, right):
             yield wording.hit(other.place, alike, one=one.id, other=other.id)
         elif _inside(left, right) or _inside(right, left):
             small, large = (one, other) if _inside(left, right) else (other, one)
             yield wording.hit(large.place, inside, one=small.id, other=large.id)
+
+
+def _denies_one(wording: Wording, one: Choice, other: Choice) -> bool:
+    words = wording.known_words
+    return words is not None and deny_somehow(one.text, words) != deny_somehow(other.text, words)
+
+
+def _ratio(left: str, right: str) -> float:
+    return SequenceMatcher(None, left, right, autojunk=False).ratio()
+
+
+def _same_words(left: str, right: str) -> bool:
+    """Whether words differ in their endings only; options that differ in one whole word («e-mail», «SMS») ask about it."""
+    one, other = left.split(), right.split()
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    pairs = [
+        pair
+        for kind, a, b, c, d in blocks
+        if kind != "equal"
+        for pair in zip_longest(one[a:b], other[c:d], fillvalue="")
+    ]
+    return all(len(commonprefix(pair)) >= 0.6 * max(map(len, pair)) or max(map(len, pair)) <= 3 for pair in pairs)
 
 
 def _inside(part: str, whole: str) -> bool:
@@ -114,7 +137,9 @@ def number_order(wording: Wording) -> Iterator[Hit]:
         return
     values = [q.value for q in sizes]
     if values != sorted(values):
-        template = N_("The numbers in the options are not in ascending order, which makes them hard to scan; sort them.")
+        template = N_(
+            "The numbers in the options are not in ascending order, which makes them hard to scan; sort them."
+        )
         yield wording.hit(wording.choices[0].place, template)
     elif wording.seen.item.order != "fixed":
         template = N_("The options are numbers and would be shuffled; add «order: fixed».")
@@ -134,7 +159,7 @@ def how_many(seen: SeenItem) -> Iterator[Hit]:
 
 def start_alike(wording: Wording) -> Iterator[Hit]:
     """L20: opening words that every option repeats belong in the stem."""
-    starts = [tokens(choice.text) for choice in wording.choices]
+    starts = [normal(choice.text).split() for choice in wording.choices]
     if len(starts) < 3:
         return
     same = 0
@@ -157,7 +182,9 @@ def mixed_forms(wording: Wording) -> Iterator[Hit]:
         template = N_("Some options end with a full stop and some do not; end all of them the same way.")
         yield wording.hit(_odd(wording.choices, ended).place, template)
     if any(quoted) and not all(quoted):
-        template = N_("Some options are words said to a customer and some are not, so that one stands out; use one form.")
+        template = N_(
+            "Some options are words said to a customer and some are not, so that one stands out; use one form."
+        )
         yield wording.hit(_odd(wording.choices, quoted).place, template)
     if sum(sizes) >= 2 and sizes.count(False) >= 2:
         template = N_("Some options are numbers and some are not; ask for one kind of answer.")
@@ -182,7 +209,9 @@ def opposites(wording: Wording) -> Iterator[Hit]:
     ]
     if len(pairs) == 1:
         one, other = pairs[0]
-        template = N_("«{one}» and «{other}» are opposites and the other options are not, so the key is sought among them.")
+        template = N_(
+            "«{one}» and «{other}» are opposites and the other options are not, so the key is sought among them."
+        )
         yield wording.hit(other.place, template, one=one.id, other=other.id)
 
 

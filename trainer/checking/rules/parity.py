@@ -90,9 +90,9 @@ def same_negation(seen: SeenItem) -> Iterator[Hit]:
                 negative, positive = (first, second) if one.negative else (second, first)
                 yield seen.hit((*place, second), asked, negative=negative, positive=positive)
         else:
-            for negative, positive in ((one, other), (other, one)):
-                if negations(text[negative.language], negative.words, whole=True) and not _denies(text, positive):
-                    values = {"negative": negative.language, "positive": positive.language}
+            for left, right in ((one, other), (other, one)):
+                if negations(text[left.language], left.words, whole=True) and not _denies(text, right):
+                    values = {"negative": left.language, "positive": right.language}
                     yield seen.hit((*place, second), denied, "warning", **values)
 
 
@@ -100,9 +100,7 @@ def _denies(text: LocalText, wording: Wording) -> bool:
     return deny_somehow(text[wording.language], wording.words)
 
 
-def _pairs(
-    seen: SeenItem, texts: Iterable[tuple[Place, LocalText]]
-) -> Iterator[tuple[Place, LocalText, str, str]]:
+def _pairs(seen: SeenItem, texts: Iterable[tuple[Place, LocalText]]) -> Iterator[tuple[Place, LocalText, str, str]]:
     """Each text with its first language and each other one; matter that is not translated has no pair."""
     for place, text in texts:
         first, *others = text

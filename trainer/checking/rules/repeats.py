@@ -27,8 +27,8 @@ def _by_language(world: World) -> dict[str, list[Wording]]:
 def same_stem(world: World) -> Iterator[Hit]:
     """L28: two stems more than 0.85 alike, in a bank, in check questions or across them. Told at the later one."""
     template = N_(
-        "The stem is {share} % the same as that of «{other}» ({place}); who knows one knows both. Ask something else or "
-        "drop one."
+        "The stem is {share} % the same as that of «{other}» ({place}); who knows one knows both. Ask something else "
+        "or drop one."
     )
     told = set[tuple[str, str]]()
     for language, wordings in sorted(_by_language(world).items()):

@@ -51,13 +51,17 @@ def unverified_keys(world: World) -> Iterator[Hit]:
 def no_facts(seen: SeenItem) -> Iterator[Hit]:
     """L29: a normative item names the facts it rests on."""
     if seen.item.jurisdiction != "none" and not seen.item.facts:
-        template = N_("The item is about the law of {jurisdiction} and names no source; add the «facts» its key rests on.")
+        template = N_(
+            "The item is about the law of {jurisdiction} and names no source; add the «facts» its key rests on."
+        )
         yield seen.hit(("facts",), template, jurisdiction=seen.item.jurisdiction)
 
 
 def past_review(world: World) -> Iterator[Hit]:
     """S03: sources whose day of review has passed."""
-    template = N_("«{source}» was to be read again by {day}; check that the rule still stands and set a new «review_by».")
+    template = N_(
+        "«{source}» was to be read again by {day}; check that the rule still stands and set a new «review_by»."
+    )
     if world.sources is None:
         return
     document = world.sources.document

@@ -58,7 +58,9 @@ def _taught(world: World) -> Iterator[tuple[SeenModule, str, Document, Place]]:
 
 def too_many(world: World) -> Iterator[Hit]:
     """C03: what an item really tests is four statements at most; those declared the same count once."""
-    template = N_("The item names {count} different statements; an item tests four at most. Keep those it really tests.")
+    template = N_(
+        "The item names {count} different statements; an item tests four at most. Keep those it really tests."
+    )
     twice = N_("«{id}» is named twice; take one out.")
     for seen in world.items:
         statements = seen.item.statements
@@ -75,9 +77,7 @@ def not_taught(world: World) -> Iterator[Hit]:
     template = N_("No lesson of «{module}» teaches «{id}», which the coverage map gives it; name it in a lesson.")
     for module in world.modules:
         leaders = {
-            world.known.leader(statement)
-            for lesson in module.lessons
-            for statement in lesson.lesson.value.statements
+            world.known.leader(statement) for lesson in module.lessons for statement in lesson.lesson.value.statements
         }
         for statement in _due(world, module):
             if world.known.leader(statement) not in leaders:
@@ -87,10 +87,10 @@ def not_taught(world: World) -> Iterator[Hit]:
 def not_tested(world: World) -> Iterator[Hit]:
     """C05: two items with different stems; for a skill both at apply or analyse."""
     few = N_(
-        "«{id}», which the coverage map gives to «{module}», is named by {count} items; two with different stems test it."
+        "«{id}», which the coverage map gives to «{module}», is named by {count} items; two with unlike stems are due."
     )
     only_known = N_(
-        "«{id}» is a skill that items test only as knowledge; two items at apply or analyse with different stems are due."
+        "«{id}» is a skill that items test only as knowledge; two at apply or analyse with different stems are due."
     )
     for module in world.modules:
         for statement in _due(world, module):
@@ -115,9 +115,7 @@ def _given(world: World, module: SeenModule, statement: str, template: str, **va
     if world.coverage is None:
         document = module.loaded.document
         return at(document, ("slug",), template, **values)
-    index, planned = next(
-        (i, one) for i, one in enumerate(world.coverage.value.modules) if one.slug == module.slug
-    )
+    index, planned = next((i, one) for i, one in enumerate(world.coverage.value.modules) if one.slug == module.slug)
     document = world.coverage.document
     place = ("modules", index, "covers", planned.covers.index(statement))
     return at(document, place, template, **values)

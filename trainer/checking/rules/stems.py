@@ -8,7 +8,13 @@ from collections.abc import Iterator
 from trainer.checking.rule import Rule, each_language, each_worded
 from trainer.checking.seen import Hit, Wording
 from trainer.checking.wording import (
-    gulpease, negations, normal, plain, sentences, unquoted, word_count,
+    gulpease,
+    negations,
+    normal,
+    plain,
+    sentences,
+    unquoted,
+    word_count,
 )
 from trainer.kernel.problems import N_
 
@@ -56,11 +62,15 @@ def is_a_question(wording: Wording) -> Iterator[Hit]:
     """L23: a question, or a sentence with a gap near its end; a statement for true or false."""
     stem = unquoted(plain(wording.stem)).strip()
     if word_count(wording.stem) < 4:
-        template = N_("The stem has fewer than four words; say what is asked so that it can be answered without the options.")
+        template = N_(
+            "The stem has fewer than four words; say what is asked so that it can be answered without the options."
+        )
         yield wording.hit(wording.stem_place, template)
     elif is_statement(wording):
         if stem.endswith("?"):
-            template = N_("A true or false item judges a statement, and this stem is a question; put it as a statement.")
+            template = N_(
+                "A true or false item judges a statement, and this stem is a question; put it as a statement."
+            )
             yield wording.hit(wording.stem_place, template)
     elif gap := _BLANK.search(stem):
         if word_count(stem[gap.end() :]) > 5:
@@ -76,7 +86,9 @@ def readable(wording: Wording) -> Iterator[Hit]:
     count = word_count(wording.stem)
     mean = count / max(1, len(sentences(wording.stem, wording.words)))
     if count > 60:
-        template = N_("The stem has {count} words; up to 60 can be kept in mind. Leave out what the answer does not need.")
+        template = N_(
+            "The stem has {count} words; up to 60 can be kept in mind. Leave out what the answer does not need."
+        )
         yield wording.hit(wording.stem_place, template, count=count)
     if mean > 25:
         template = N_("The stem's sentences have {count} words on average; up to 25 are easy to read. Split them.")
@@ -94,7 +106,9 @@ def opinion(wording: Wording) -> Iterator[Hit]:
     text = f" {normal(unquoted(wording.stem))} "
     for phrase in wording.words.opinion:
         if f" {normal(phrase)} " in text:
-            template = N_("«{phrase}» asks for an opinion, and an opinion cannot be wrong; ask for the rule or the best act.")
+            template = N_(
+                "«{phrase}» asks for an opinion, and an opinion cannot be wrong; ask for the rule or the best act."
+            )
             yield wording.hit(wording.stem_place, template, phrase=phrase)
 
 
@@ -107,7 +121,9 @@ def statement(wording: Wording) -> Iterator[Hit]:
         template = N_("The statement is negative, so that «false» means a double negation; put it in the affirmative.")
         yield wording.hit(wording.stem_place, template)
     if joint := _second_clause(claim, wording):
-        template = N_("The statement joins two claims («{joint}»), and one may be true and the other false; make it one.")
+        template = N_(
+            "The statement joins two claims («{joint}»), and one may be true and the other false; make it one."
+        )
         yield wording.hit(wording.stem_place, template, joint=joint)
 
 
@@ -116,7 +132,8 @@ def _second_clause(claim: str, wording: Wording) -> str:
     words = re.findall(r"[^\W\d_]+|[,;]", unquoted(plain(claim)).casefold())
     for index, word in enumerate(words):
         after = words[index + 1 : index + 4]
-        if word in wording.words.joining and any(verb in wording.words.clause_verbs for verb in after[:3]):
+        clause_before = any(verb in wording.words.clause_verbs for verb in words[:index])
+        if clause_before and word in wording.words.joining and any(verb in wording.words.clause_verbs for verb in after[:3]):
             return " ".join([word, *after])
         if word == ";":
             return ";"

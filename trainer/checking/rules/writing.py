@@ -13,13 +13,17 @@ from trainer.checking.world import World
 from trainer.kernel.problems import N_
 
 _ABBREVIATION = re.compile(r"(?<![\w.-])[A-Z][A-Z0-9]{1,5}(?![\w-])")
-_MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>|`|\[[^\]]+\]\([^)]*\)|!\[|(?<![\w*])\*(?!\*)[^*\s][^*]*\*(?!\*)|(?m:^\s*(?:#|>|[-*+] ))")
+_MARKUP = re.compile(
+    r"<[a-zA-Z/!][^>]*>|`|\[[^\]]+\]\([^)]*\)|!\[|(?<![\w*])\*(?!\*)[^*\s][^*]*\*(?!\*)|(?m:^\s*(?:#|>|[-*+] ))"
+)
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
 
 
 def rationales(seen: SeenItem) -> Iterator[Hit]:
     """L29: five words or more on why an option is right or wrong."""
-    template = N_("This rationale has {count} words; say in five or more why the answer is right or wrong, with the rule.")
+    template = N_(
+        "This rationale has {count} words; say in five or more why the answer is right or wrong, with the rule."
+    )
     for place, text in seen.rationales:
         for language in text:
             if (count := word_count(text[language])) < 5:
@@ -54,14 +58,18 @@ def typing(seen: SeenItem) -> Iterator[Hit]:
             if content != content.strip() or "  " in content:
                 yield seen.hit((*place, language), spaces)
             for opening, closing in _PAIRS.items():
-                listed = len(re.findall(r"\b\w\)", content)) if closing == ")" else 0  # «a)» and «lett. b)» open nothing
+                listed = (
+                    len(re.findall(r"\b\w\)", content)) if closing == ")" else 0
+                )  # «a)» and «lett. b)» open nothing
                 if not 0 <= content.count(closing) - content.count(opening) <= listed:
                     yield seen.hit((*place, language), pairs, sign=opening + closing)
 
 
 def markup(seen: SeenItem) -> Iterator[Hit]:
     """L33: only **bold** is drawn in items; anything else would be shown as signs."""
-    template = N_("«{markup}» is markup that items do not have (only **bold**); it would be shown as it stands. Take it out.")
+    template = N_(
+        "«{markup}» is markup that items do not have (only **bold**); it would be shown as it stands. Take it out."
+    )
     for place, text in seen.texts:
         for language, content in text.items():
             if found := _MARKUP.search(content):

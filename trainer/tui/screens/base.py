@@ -115,7 +115,7 @@ class TrainerScreen(Screen[None]):
 
     def show_offers(self) -> None:
         """Bring the footer up to date with what can be done now."""
-        shown = [*(c for c in self.offers() if c.in_footer and c not in (Back, Help)), Back, Help]
+        shown: list[type[Command]] = [*(c for c in self.offers() if c.in_footer and c not in (Back, Help)), Back, Help]
         self.footer.offer([(c.key_name(self.words), self.words._(c.footer)) for c in shown])
 
     def offers(self) -> Iterator[type[Command]]:

@@ -1,0 +1,155 @@
+"""The application: themes, words, messages from screens, leaving and crashing. Where to go is in ``navigation``."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+
+from trainer.kernel.crash import describe
+from trainer.tui.background import Failed, Finished, in_background
+from trainer.tui.commands import Help, Palette, Pause, Quit, SwitchInterface, SwitchTheme, bindings
+from trainer.tui.messages import GoBack, OpenScreen, SpeakLanguage, UseTheme
+from trainer.tui.navigation import OPENING, Navigation
+from trainer.tui.routes import ROUTES, Route
+from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.theme import CSS, DARK, HEIGHTS, LIGHT, THEMES, WIDTHS
+
+if TYPE_CHECKING:
+    from trainer.flows.workspace import Workspace
+    from trainer.i18n.catalogue import Translator
+    from trainer.kernel.problems import Problem
+
+INTERNAL_ERROR = 70
+SAVING = "save settings"
+
+
+def _commands() -> Any:
+    """The palette's commands, imported when the palette is opened."""
+    from trainer.tui.palette import Commands
+
+    return Commands
+
+
+class TrainerApp(App[None]):
+    """``first`` are the screens to start with; ``crash`` and ``stopped_by`` say afterwards why it ended."""
+
+    CSS = CSS
+    BINDINGS = bindings(Help, Palette, Quit, Pause, SwitchTheme, SwitchInterface)
+    COMMANDS = {_commands}
+    # Textual's own binding and sentence are replaced by ours.
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(self, workspace: Workspace, words: Translator, first: Sequence[OpenScreen] = ()) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.words = words
+        self.first = first
+        self.routes: dict[str, Route] = dict(ROUTES)
+        self.navigation = Navigation(self)
+        self.crash: str | None = None
+        self.stopped_by: Problem | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK
+
+    def on_mount(self) -> None:
+        loop = asyncio.get_running_loop()
+        for name in (signal.SIGHUP, signal.SIGTERM):
+            loop.add_signal_handler(name, self.navigation.leave)
+        self.navigation.start(self.first)
+
+    # -- navigation ----------------------------------------------------------------------------------------------
+
+    def open_screen(self, name: str, *, replace: bool = False, **arguments: Any) -> None:
+        """Open a screen by its name in ``routes``; a refusal is said on the present one."""
+        self.navigation.open(OpenScreen(name, arguments, replace))
+
+    def on_open_screen(self, wanted: OpenScreen) -> None:
+        self.navigation.open(wanted)
+
+    def on_go_back(self, _: GoBack) -> None:
+        self.navigation.back()
+
+    def on_finished(self, done: Finished) -> None:
+        if done.name == OPENING:
+            self.navigation.loaded(done.result)
+
+    def on_failed(self, failed: Failed) -> None:
+        self.navigation.refused(failed.problem)
+
+    async def action_quit(self) -> None:
+        self.navigation.quit()
+
+    def action_help(self) -> None:
+        from trainer.tui.screens.help import HelpScreen
+
+        if isinstance(self.screen, TrainerScreen):
+            self.push_screen(HelpScreen(self.words, self.screen.offers()))
+
+    def action_palette(self) -> None:
+        from trainer.tui.palette import Palette as PaletteScreen
+
+        if isinstance(self.screen, TrainerScreen):
+            self.push_screen(PaletteScreen(self.words))
+
+    def action_help_quit(self) -> None:
+        """Textual's answer to ``ctrl+c``: ours says how to leave, in the interface's language."""
+        if isinstance(self.screen, TrainerScreen):
+            self.screen.notice.say(self.words._("Press ctrl+q to leave Trainer."))
+
+    # -- learner, language, theme --------------------------------------------------------------------------------
+
+    def learner_name(self) -> str:
+        """The open learner's name, "" before there is one."""
+        glance = self.workspace.glance()
+        return str(glance["profile"]["name"]) if glance and glance["profile"] else ""
+
+    def on_speak_language(self, wanted: SpeakLanguage) -> None:
+        self.words.switch(wanted.language)
+        for screen in self.navigation.screens:
+            screen.repaint()
+        self._keep(partial(self.workspace.change_profile, language=wanted.language))
+
+    def on_use_theme(self, wanted: UseTheme) -> None:
+        self.use_theme(wanted.theme)
+        self._keep(partial(self.workspace.change_settings, theme=wanted.theme))
+
+    def use_theme(self, name: str) -> None:
+        """``dark`` or ``light``; remembers nothing."""
+        self.theme = LIGHT if name == "light" else DARK
+
+    def _keep(self, task: Any) -> None:
+        if self.workspace.learner:
+            in_background(self, SAVING, task)
+
+    def action_switch_theme(self) -> None:
+        self.post_message(UseTheme("dark" if self.theme == LIGHT else "light"))
+
+    def action_switch_interface(self) -> None:
+        known = self.words.languages
+        self.post_message(SpeakLanguage(known[(known.index(self.words.language) + 1) % len(known)]))
+
+    # -- ending --------------------------------------------------------------------------------------------------
+
+    def stop(self, problem: Problem) -> None:
+        """End because of a problem; its sentence is printed when the terminal is restored."""
+        self.stopped_by = problem
+        self.exit(return_code=problem.exit_code)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual prints local variables, which can hold a key or a name: ours keeps places and types only."""
+        cause = getattr(error, "error", None)
+        self.crash = describe(cause if isinstance(cause, BaseException) else error)
+        super()._handle_exception(error)
+        self._return_code = INTERNAL_ERROR
+        self._exit_renderables.clear()
+
+    def _fatal_error(self) -> None:
+        self._close_messages_no_wait()

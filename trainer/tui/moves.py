@@ -1,0 +1,197 @@
+"""Commands of lists, fields and the screens one studies with; see ``commands`` for what a command is."""
+
+from __future__ import annotations
+
+from trainer.kernel.problems import N_
+from trainer.tui.commands import Command
+
+# -- lists and fields ----------------------------------------------------------------------------------------------
+
+
+class OpenEntry(Command):
+    id = "list.open"
+    key = "enter"
+    action = "open_entry"
+    footer = N_("open")
+    about = N_("Open the highlighted entry; its number opens it at once")
+    in_palette = False
+
+
+class EntryAbove(Command):
+    id = "list.above"
+    key = "up"
+    action = "entry_above"
+    footer = N_("up")
+    about = N_("Highlight the entry above")
+    in_footer = False
+    in_palette = False
+
+
+class EntryBelow(Command):
+    id = "list.below"
+    key = "down"
+    action = "entry_below"
+    footer = N_("down")
+    about = N_("Highlight the entry below")
+    in_footer = False
+    in_palette = False
+
+
+class NextValue(Command):
+    id = "field.next"
+    key = "right,space"
+    action = "next_value"
+    footer = N_("change")
+    about = N_("Change the highlighted field to its next value")
+    keys_shown = "←/→"
+    in_palette = False
+
+
+class PreviousValue(Command):
+    id = "field.previous"
+    key = "left"
+    action = "previous_value"
+    footer = N_("change back")
+    about = N_("Change the highlighted field to the value before")
+    in_footer = False
+    in_palette = False
+
+
+class NextField(Command):
+    id = "form.next"
+    key = "enter"
+    action = "confirm"
+    footer = N_("go on")
+    about = N_("Go on to the next field, and from the last one start")
+    in_palette = False
+
+
+class FieldBelow(Command):
+    id = "form.below"
+    key = "down"
+    action = "field(1)"
+    footer = N_("next field")
+    about = N_("Go to the next field")
+    keys_shown = "↑/↓"
+    in_palette = False
+
+
+class FieldAbove(Command):
+    id = "form.above"
+    key = "up"
+    action = "field(-1)"
+    footer = N_("field above")
+    about = N_("Go to the field above")
+    in_footer = False
+    in_palette = False
+
+
+class ChangeField(Command):
+    id = "form.change"
+    key = "enter"
+    action = "change"
+    footer = N_("change")
+    about = N_("Change the highlighted setting; it applies at once")
+    in_palette = False
+
+
+# -- places --------------------------------------------------------------------------------------------------------
+
+
+class OpenCatalogue(Command):
+    id = "open.catalogue"
+    key = "c"
+    action = "catalogue"
+    footer = N_("catalogue")
+    about = N_("See all qualifications and their units")
+
+
+class OpenSettings(Command):
+    id = "open.settings"
+    key = "s"
+    action = "settings"
+    footer = N_("settings")
+    about = N_("Change languages, qualification and appearance")
+
+
+class Practise(Command):
+    id = "module.practise"
+    key = "p"
+    action = "practise"
+    footer = N_("practise")
+    about = N_("Practise the whole module or the highlighted lesson")
+
+
+class TakeExam(Command):
+    id = "module.exam"
+    key = "e"
+    action = "exam"
+    footer = N_("mock exam")
+    about = N_("Take a mock exam on this module")
+
+
+class OpenGlossary(Command):
+    id = "module.glossary"
+    key = "g"
+    action = "glossary"
+    footer = N_("glossary")
+    about = N_("Read the glossary of this module")
+
+
+# -- lessons -------------------------------------------------------------------------------------------------------
+
+
+class ReadOn(Command):
+    id = "lesson.on"
+    key = "enter"
+    action = "read_on"
+    footer = N_("go on")
+    about = N_("Confirm an answer, read further down, then go to the next page")
+    in_palette = False
+
+
+class ShowTerm(Command):
+    id = "lesson.term"
+    key = "t"
+    action = "term"
+    footer = N_("terms")
+    about = N_("Explain the underlined terms of this page, one after the other")
+
+
+class AnswerCheck(Command):
+    id = "lesson.answer"
+    key = "a,b,c,d,e,1,2,3,4,5,6,7,8,9"
+    action = "answer"
+    footer = N_("answer")
+    about = N_("Answer the question on this page by letter or number, then confirm")
+    keys_shown = N_("a–e")
+    in_palette = False
+
+
+class ScrollDown(Command):
+    id = "page.down"
+    key = "down"
+    action = "scroll_page(2)"
+    footer = N_("down")
+    about = N_("Read further down")
+    in_footer = False
+    in_palette = False
+
+
+class ScrollUp(Command):
+    id = "page.up"
+    key = "up"
+    action = "scroll_page(-2)"
+    footer = N_("up")
+    about = N_("Read further up")
+    in_footer = False
+    in_palette = False
+
+
+class Leave(Command):
+    id = "stopped.quit"
+    key = "enter,escape"
+    action = "leave"
+    footer = N_("quit")
+    about = N_("Leave Trainer")
+    in_palette = False

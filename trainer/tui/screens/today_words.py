@@ -1,0 +1,107 @@
+"""Entries of *Today*: steps, units and last attempts in words. No dates or decimals: they would import Babel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from trainer.flows.words import readiness_words
+from trainer.kernel.problems import N_
+from trainer.tui.widgets.menu import Entry
+
+if TYPE_CHECKING:
+    from trainer.flows.today import Step, UnitProgress
+    from trainer.i18n.catalogue import Translator
+
+BETWEEN = " · "
+_DAY = 86_400
+_STEPS = {
+    "resume_exam": N_("Go on with the exam: {title}"),
+    "resume_practice": N_("Go on with the practice: {title}"),
+    "practice": N_("Practise: {title}"),
+    "exam": N_("Take the mock exam: {title}"),
+}
+
+
+def step_entry(step: Step, words: Translator) -> Entry:
+    """A thing to do next."""
+    title = words.text(step.title)
+    if step.kind == "lesson":
+        template = N_("Go on with the lesson: {title}") if step.detail["begun"] else N_("Begin the lesson: {title}")
+    else:
+        template = _STEPS.get(step.kind, "{title}")
+    shown = words._(template, title=title)
+    return Entry(f"{step.kind}:{step.target}", shown, BETWEEN.join(_step_detail(step, words)))
+
+
+def _step_detail(step: Step, words: Translator) -> list[str]:
+    detail = step.detail
+    match step.kind:
+        case "resume_exam" | "resume_practice":
+            return [words._("{answered} of {items} questions answered", **_of(detail, "answered", "items"))]
+        case "lesson":
+            where = words._("page {page} of {pages}", page=detail["page"] + 1, pages=detail["pages"])
+            minutes = minutes_words(detail["minutes"], words)
+            return [words.text(detail["module"]), where if detail["begun"] else minutes]
+        case "practice":
+            return [items_words(detail["items"], words)]
+        case "exam":
+            return [items_words(detail["items"], words), minutes_words(detail["minutes"], words)]
+    return []
+
+
+def _of(detail: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    return {name: detail[name] for name in names}
+
+
+def items_words(count: int, words: Translator) -> str:
+    """A number of questions."""
+    return words.ngettext("{count} question", "{count} questions", count)
+
+
+def minutes_words(count: int, words: Translator) -> str:
+    """A number of minutes."""
+    return words.ngettext("{count} minute", "{count} minutes", count)
+
+
+def unit_entry(unit: UnitProgress, words: Translator) -> Entry:
+    """A unit with how far its lessons are."""
+    detail = [words._("{done} of {lessons} lessons studied", done=unit.lessons_done, lessons=unit.lessons)]
+    if unit.items:
+        detail.append(words._("{right} of {items} questions right", right=unit.items_right, items=unit.items))
+    if unit.modules_missing:
+        missing = words.ngettext("{count} module in preparation", "{count} modules in preparation", unit.modules_missing)
+        detail.append(missing)
+    else:
+        detail.append(words._(readiness_words(unit.readiness)))
+    return Entry(f"unit:{unit.id}", words.text(unit.title), BETWEEN.join(detail), bar=(unit.lessons_done, unit.lessons))
+
+
+def recent_entry(row: Mapping[str, Any], now: float, words: Translator) -> Entry:
+    """A finished attempt: passed or not, points, how long ago."""
+    kind = words._("Mock exam: {title}", title=row["title"]) if row["kind"] == "exam" else words._(
+        "Practice: {title}", title=row["title"])  # fmt: skip
+    points = words._("{points} of {items} points", points=halves(Fraction(row["points"])), items=row["items"])
+    detail = [points, ago(now - float(row["submitted_at"]), words)]
+    if row["passed"] is None:
+        return Entry(f"attempt:{row['id']}", kind, BETWEEN.join(detail), "●")
+    passed = words._("passed") if row["passed"] else words._("not passed")
+    sign, style = ("✓", "$success") if row["passed"] else ("✗", "$error")
+    return Entry(f"attempt:{row['id']}", kind, BETWEEN.join([passed, *detail]), sign, style)
+
+
+def halves(points: Fraction) -> str:
+    """Points rounded down to a half: ``15½``."""
+    whole, rest = divmod(points, 1)
+    return f"{whole}½" if rest >= Fraction(1, 2) else str(whole)
+
+
+def ago(seconds: float, words: Translator) -> str:
+    """How long ago, in days."""
+    days = int(max(seconds, 0) // _DAY)
+    if days == 0:
+        return words._("today")
+    if days == 1:
+        return words._("yesterday")
+    return words.ngettext("{count} day ago", "{count} days ago", days)

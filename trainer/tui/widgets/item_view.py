@@ -1,0 +1,172 @@
+"""An item to be answered by keys: letters or numbers choose, arrows move a highlight, the space bar chooses it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.geometry import Region
+from textual.message import Message
+
+from trainer.tui.commands import ChooseOption, OptionAbove, OptionBelow, OtherGroup, bindings
+from trainer.tui.safe import Plain
+from trainer.tui.widgets.item_paint import LETTERS, Drawn, ItemPicture, Setting, draw_item
+
+if TYPE_CHECKING:
+    from trainer.flows.results import Feedback
+    from trainer.i18n.catalogue import Translator
+    from trainer.items.controls import ChoiceGroup, PresentedItem
+
+
+class ItemView(Plain, can_focus=True):
+    """Shows a presented item; posts :class:`Chosen`. It holds no answer of its own: the flow does."""
+
+    DEFAULT_CSS = "ItemView { width: 100%; height: auto; }"
+    OFFERS = (ChooseOption, OtherGroup, OptionAbove, OptionBelow)
+    BINDINGS = [
+        *bindings(*OFFERS),
+        *(Binding(letter, f"choose_label({index})", show=False) for index, letter in enumerate(LETTERS)),
+        *(Binding(str(index + 1), f"choose_label({index})", show=False) for index in range(9)),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """An option was chosen, or taken back where it was chosen already."""
+
+        group: str
+        token: str
+
+    def __init__(self, words: Translator, languages: Sequence[str]) -> None:
+        super().__init__()
+        self._words, self._languages = words, languages
+        self._shown = languages[0]
+        self._picture: ItemPicture | None = None
+        self._drawn: Drawn | None = None
+
+    # -- what is shown -------------------------------------------------------------------------------------------
+
+    def present(
+        self, item: PresentedItem, chosen: frozenset[str], shown: str, *,
+        feedback: Feedback | None = None, every_rationale: bool = False, closed: bool = False,
+    ) -> None:  # fmt: skip
+        """Show an item as it is now; the highlight stays while the item is the same one."""
+        before = self._picture
+        same = before is not None and before.item is item
+        picture = before if same and before else ItemPicture(item, active=_first_open(item, chosen))
+        self._shown = shown
+        self._picture = replace(
+            picture, chosen=chosen, feedback=feedback, every_rationale=every_rationale,
+            closed=closed, cursor=None if closed else picture.cursor,
+        )  # fmt: skip
+        self._paint()
+
+    def on_resize(self, _: events.Resize) -> None:
+        self._paint()
+
+    def _paint(self) -> None:
+        if self._picture is None or not self.size.width:
+            return
+        before = self._drawn
+        setting = Setting(self._words, self._languages, self._shown, self.size.width)
+        self._drawn = draw_item(self._picture, setting)
+        same = before is not None and len(before.lines) == len(self._drawn.lines)
+        self.show(Content("\n").join(self._drawn.lines), same_size=same)
+
+    def show_verdict(self) -> None:
+        """Scroll so that the verdict stands near the top, once the new lines are laid out."""
+        if self._drawn and self._drawn.verdict is not None:
+            self.call_after_refresh(self._bring_to_top, self._drawn.verdict - 1)
+
+    def _bring_to_top(self, line: int) -> None:
+        if page := self._page:
+            page.scroll_to(y=self._line_in(page, line), animate=False)
+
+    def _keep_cursor_seen(self) -> None:
+        page, picture, drawn = self._page, self._picture, self._drawn
+        if page and picture and drawn and picture.cursor is not None:
+            top = drawn.tops[picture.cursor]
+            height = (drawn.tops[picture.cursor + 1 :] or (len(drawn.lines),))[0] - top
+            page.scroll_to_region(Region(0, self._line_in(page, top), 1, height), animate=False)
+
+    @property
+    def _page(self) -> VerticalScroll | None:
+        return next((node for node in self.ancestors if isinstance(node, VerticalScroll)), None)
+
+    def _line_in(self, page: VerticalScroll, line: int) -> int:
+        return self.region.y - page.content_region.y + page.scroll_offset.y + line
+
+    # -- keys ----------------------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        picture = self._picture
+        if picture is None or picture.closed:
+            return False
+        if action == "other_group":
+            return len(picture.item.groups) > 1
+        return True
+
+    def action_choose_label(self, index: int) -> None:
+        picture = self._picture
+        if picture and index < len(picture.item.groups[picture.active].options):
+            self._choose(picture.item.groups[picture.active], index)
+
+    def action_choose_cursor(self) -> None:
+        if self._picture and self._picture.cursor is not None:
+            _, group, index = _at(self._picture.item, self._picture.cursor)
+            self._choose(group, index)
+
+    def _choose(self, group: ChoiceGroup, index: int) -> None:
+        picture = self._picture
+        token = group.options[index].token
+        taken_back = picture is not None and token in picture.chosen
+        self.post_message(self.Chosen(group.name, token))
+        if picture and not taken_back and group.prompt == "verdict":
+            self._picture = replace(picture, active=1, cursor=None)
+
+    def take_cursor(self) -> bool:
+        """Choose the highlighted option if it is not chosen yet; what ``enter`` does first."""
+        picture = self._picture
+        if picture is None or picture.cursor is None or picture.closed:
+            return False
+        _, group, index = _at(picture.item, picture.cursor)
+        fresh = group.options[index].token not in picture.chosen
+        if fresh:
+            self._choose(group, index)
+        return fresh
+
+    def action_cursor(self, step: int) -> None:
+        picture = self._picture
+        if picture is None:
+            return
+        count = sum(len(group.options) for group in picture.item.groups)
+        now = -1 if picture.cursor is None and step > 0 else count if picture.cursor is None else picture.cursor
+        cursor = max(0, min(count - 1, now + step))
+        number, _, _ = _at(picture.item, cursor)
+        self._picture = replace(picture, cursor=cursor, active=number)
+        self._paint()
+        self._keep_cursor_seen()
+
+    def action_other_group(self) -> None:
+        if self._picture:
+            self._picture = replace(self._picture, active=1 - self._picture.active, cursor=None)
+            self._paint()
+
+
+def _first_open(item: PresentedItem, chosen: frozenset[str]) -> int:
+    """The first group without an answer; the first of all when every one has one."""
+    open_groups = (n for n, group in enumerate(item.groups) if not any(o.token in chosen for o in group.options))
+    return next(open_groups, 0)
+
+
+def _at(item: PresentedItem, cursor: int) -> tuple[int, ChoiceGroup, int]:
+    """Group number, group and option index of an option counted over all groups."""
+    for number, group in enumerate(item.groups):
+        if cursor < len(group.options):
+            return number, group, cursor
+        cursor -= len(group.options)
+    raise IndexError(cursor)

@@ -1,0 +1,216 @@
+"""A list to choose from by number, arrows and ``enter``. It is as long as it needs; the page around it scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.app import RenderResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.widget import Widget
+
+from trainer.kernel.text import clean
+from trainer.tui.commands import bindings
+from trainer.tui.markdown.blocks import Run, Runs
+from trainer.tui.markdown.wrap import cells, wrap
+from trainer.tui.moves import EntryAbove, EntryBelow, OpenEntry
+from trainer.tui.widgets.bar import bar
+
+CURSOR, NO_CURSOR = "▸ ", "  "
+_STEP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """``sign`` stands before the title, in ``sign_style``; below it ``detail``, after a ``bar`` (done, total).
+
+    A ``faint`` title is quiet: it can be opened, but it is not for now.
+    """
+
+    id: str
+    title: str
+    detail: str = ""
+    sign: str = ""
+    sign_style: str = "$quiet"
+    bar: tuple[int, int] | None = None
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Entries below a title; ``note`` is said where there are none, and quietly beside the title otherwise."""
+
+    title: str
+    entries: tuple[Entry, ...]
+    note: str = ""
+    numbered: bool = True
+
+
+class Menu(Widget, can_focus=True):
+    """Shows sections of entries; posts :class:`Picked`."""
+
+    @dataclass
+    class Picked(Message):
+        """An entry was chosen."""
+
+        menu: Menu
+        entry: str
+
+        @property
+        def control(self) -> Menu:
+            """What ``@on(…, "#id")`` looks at."""
+            return self.menu
+
+    DEFAULT_CSS = "Menu { height: auto; width: 1fr; }"
+    OFFERS = (OpenEntry, EntryAbove, EntryBelow)
+    BINDINGS = [
+        *bindings(*OFFERS),
+        Binding("home", "cursor_to(0)", show=False),
+        Binding("end", "cursor_to(-1)", show=False),
+        *(Binding(str(number), f"number({number})", show=False) for number in range(1, 10)),
+    ]
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._sections: tuple[Section, ...] = ()
+        self._entries: list[Entry] = []
+        self._cursor = 0
+        self._drawn: tuple[int, list[tuple[int, Runs]]] = (-1, [])
+
+    # -- what it shows -------------------------------------------------------------------------------------------
+
+    def offer(self, sections: Sequence[Section]) -> None:
+        """Show these; the highlight stays on its entry when that is still there."""
+        before = self.highlighted
+        self._sections = tuple(sections)
+        self._entries = [entry for section in sections for entry in section.entries]
+        ids = [entry.id for entry in self._entries]
+        self._cursor = ids.index(before) if before in ids else min(self._cursor, max(len(ids) - 1, 0))
+        self._redraw(layout=True)
+
+    @property
+    def highlighted(self) -> str | None:
+        """The id of the highlighted entry."""
+        return self._entries[self._cursor].id if self._entries else None
+
+    def highlight(self, entry: str) -> None:
+        """Move the highlight to an entry that is there."""
+        self._move([one.id for one in self._entries].index(entry))
+
+    # -- keys ----------------------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return bool(self._entries) or action not in ("open_entry", "entry_above", "entry_below")
+
+    def action_open_entry(self) -> None:
+        if self._entries:
+            self.post_message(self.Picked(self, self._entries[self._cursor].id))
+
+    def action_number(self, number: int) -> None:
+        numbered = [entry for section in self._sections if section.numbered for entry in section.entries]
+        if number <= len(numbered):
+            self._move(self._entries.index(numbered[number - 1]))
+            self.action_open_entry()
+
+    def action_entry_above(self) -> None:
+        self._step(-1)
+
+    def action_entry_below(self) -> None:
+        self._step(1)
+
+    def action_cursor_to(self, index: int) -> None:
+        self._move(index % len(self._entries) if self._entries else 0)
+
+    def _step(self, by: int) -> None:
+        """Past either end the page scrolls on, so that what stands around the list can be read with the same key."""
+        if 0 <= self._cursor + by < len(self._entries):
+            self._move(self._cursor + by)
+        elif (page := self._page()) is not None:
+            page.scroll_relative(y=by * _STEP, animate=False)
+
+    def _move(self, index: int) -> None:
+        self._cursor = index
+        self._redraw()
+        self._show_cursor()
+
+    def _page(self) -> VerticalScroll | None:
+        return next((node for node in self.ancestors if isinstance(node, VerticalScroll)), None)
+
+    def _show_cursor(self) -> None:
+        """Scroll the page so that the entry is seen, with the top of the page for the first one."""
+        page = self._page()
+        if page is None:
+            return
+        if self._cursor == 0:
+            page.scroll_home(animate=False)
+            return
+        rows = [row for row, (index, _) in enumerate(self._lines(self.content_size.width)) if index == self._cursor]
+        top = self.content_region.y - page.region.y + page.scroll_offset.y
+        page.scroll_to_region(Region(0, top + rows[0], 1, len(rows)), animate=False)
+
+    # -- drawing -------------------------------------------------------------------------------------------------
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._lines(width))
+
+    def render(self) -> RenderResult:
+        width = self.content_size.width
+        shown = [self._line(index, runs, width) for index, runs in self._lines(width)]
+        return Content("\n").join(shown)
+
+    def _redraw(self, *, layout: bool = False) -> None:
+        if layout:
+            self._drawn = (-1, [])
+            self.clear_cached_dimensions()
+        self.refresh(layout=layout)
+
+    def _line(self, index: int, runs: Runs, width: int) -> Content:
+        parts = [(run.text, run.style) for run in runs]
+        if index < 0:
+            return Content.assemble(*parts)
+        here = index == self._cursor
+        marker = (CURSOR, "bold $accent") if here else (NO_CURSOR, "")
+        line = Content.assemble(marker, *parts)
+        return line.pad_right(max(width - line.cell_length, 0)).stylize_before("bold on $cursor") if here else line
+
+    def _lines(self, width: int) -> list[tuple[int, Runs]]:
+        """Each line with the index of its entry, -1 for those of no entry; without the cursor's two cells."""
+        if self._drawn[0] != width:
+            self._drawn = (width, self._lay(max(width, 12)))
+        return self._drawn[1]
+
+    def _lay(self, width: int) -> list[tuple[int, Runs]]:
+        lines: list[tuple[int, Runs]] = []
+        index, number = 0, 0
+        for section in self._sections:
+            if section.title:
+                lines += [(-1, ())] if lines else []
+                lines += [(-1, line) for line in _heading(section, width)]
+            for entry in section.entries:
+                number += section.numbered
+                shown = str(number) if section.numbered and number < 10 else ""
+                lines += [(index, line) for line in _entry(entry, shown, section.numbered, width - len(CURSOR))]
+                index += 1
+        return lines
+
+
+def _heading(section: Section, width: int) -> list[Runs]:
+    title = (Run(clean(section.title), "bold"), Run(f"  {clean(section.note)}", "$quiet"))
+    return wrap(title if section.note else title[:1], width)
+
+
+def _entry(entry: Entry, number: str, numbered: bool, width: int) -> list[Runs]:
+    """The lines of an entry: number, sign and title, what does not fit hanging below the title, then the detail."""
+    lead: list[Run] = [Run(f"{number:>1}  ", "$accent")] if numbered else []
+    lead += [Run(f"{clean(entry.sign)} ", entry.sign_style)] if entry.sign else []
+    hang = Run(" " * cells(lead))
+    room = width - cells(lead) - 1
+    title = wrap((Run(clean(entry.title), "$quiet" if entry.faint else ""),), room)
+    shown = (*bar(*entry.bar), Run("  ")) if entry.bar else ()
+    below = wrap((*shown, Run(clean(entry.detail), "$quiet")), room) if entry.detail or shown else []
+    lines = [(*(lead if not at else [hang]), *line) for at, line in enumerate(title)]
+    return lines + [(hang, *line) for line in below]
