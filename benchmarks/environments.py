@@ -45,7 +45,7 @@ def project() -> Environment:
     """Trainer, built from this checkout and installed as a wheel; again when anything in it changed."""
     environment = Environment(CACHE / "bench-env")
     stamp = _digest_of_sources()
-    if _stamp(environment) != stamp:
+    if stamp_of(environment) != stamp:
         _make(environment.folder)
         wheel = _build_wheel()
         _pip(environment, "-c", str(ROOT / "constraints.txt"), str(wheel))
@@ -59,7 +59,7 @@ def peer() -> Environment:
     """The peer in an environment of its own. :class:`SkippedMeasure` where it cannot be installed."""
     environment = Environment(CACHE / "bench-peer")
     stamp = " ".join(PEER)
-    if _stamp(environment) != stamp:
+    if stamp_of(environment) != stamp:
         try:
             _make(environment.folder)
             _pip(environment, *PEER)
@@ -72,8 +72,8 @@ def peer() -> Environment:
 def copy_with_content(name: str, content: Path, stamp: str) -> Environment:
     """The project's environment again, with another ``_shipped`` folder; all other files are shared."""
     original, copied = project(), Environment(CACHE / name)
-    stamp = f"{_stamp(original)} {stamp}"
-    if _stamp(copied) != stamp:
+    stamp = f"{stamp_of(original)} {stamp}"
+    if stamp_of(copied) != stamp:
         shutil.rmtree(copied.folder, ignore_errors=True)
         shutil.copytree(original.folder, copied.folder, symlinks=True, copy_function=_share)
         shutil.rmtree(copied.package() / "_shipped")
@@ -130,7 +130,8 @@ def _digest_of_sources() -> str:
     return state.hexdigest()[:16]
 
 
-def _stamp(environment: Environment) -> str:
+def stamp_of(environment: Environment) -> str:
+    """What an environment was made from; "" before it is made."""
     try:
         return (environment.folder / _STAMP).read_text(encoding="utf-8")
     except OSError:
@@ -138,4 +139,6 @@ def _stamp(environment: Environment) -> str:
 
 
 def _write_stamp(environment: Environment, stamp: str) -> None:
+    """As a new file: in a copied environment the old one is the original's too."""
+    (environment.folder / _STAMP).unlink(missing_ok=True)
     (environment.folder / _STAMP).write_text(stamp, encoding="utf-8")

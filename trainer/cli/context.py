@@ -35,9 +35,9 @@ class Context:
     @property
     def translator(self) -> Translator:
         if self._translator is None:
-            from trainer.i18n.catalogue import Translator, languages
+            from trainer.i18n.catalogue import Translator, languages, system_language
 
-            wanted = self.language or _system_language(languages())
+            wanted = self.language or system_language(os.environ, languages())
             if wanted not in languages():
                 raise UsageProblem(
                     N_("There is no language «{language}»; there are: {languages}."),
@@ -63,12 +63,3 @@ class Context:
     def print_json(self, data: Any) -> None:
         """The JSON answer of a verb."""
         print(json.dumps(data, ensure_ascii=False, indent=1))
-
-
-def _system_language(known: tuple[str, ...]) -> str:
-    """The first of the environment's languages that Trainer speaks, else the source language (the last known)."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        code = os.environ.get(name, "").replace("-", "_").split("_")[0].split(".")[0].lower()
-        if code in known:
-            return code
-    return known[-1]

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from typing import TYPE_CHECKING
+
+from trainer.kernel.crash import describe
 
 if TYPE_CHECKING:
     from trainer.cli.context import Context
-
-
-def describe(error: BaseException) -> str:
-    """The chain of calls as file, line and function only, and the error's type; no values, no message."""
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
-    return "\n".join([*lines, f"  {type(error).__name__}"])
 
 
 def report(error: BaseException, context: Context) -> None:

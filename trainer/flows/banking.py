@@ -6,9 +6,9 @@ from pathlib import Path
 
 from trainer.banks.blind import BlindScore
 from trainer.banks.read import read_bank
+from trainer.checking.agreement import SUFFIX, Figure, agreement_text, bank_digest, read_agreement
 from trainer.content.load import ContentFlaws, Flaw
 from trainer.content.locate import shipped_root
-from trainer.content.yamlfile import load_yaml
 from trainer.items.base import Item
 from trainer.kernel.problems import N_, UsageProblem
 
@@ -48,10 +48,13 @@ def load_items(bank: str) -> list[Item]:
 
 
 def record_blind(score: BlindScore) -> None:
-    """Keep the figures of one language in ``question_banks/<bank>.blind.yaml``, the other languages untouched."""
-    path = banks_folder() / f"{score.bank}.blind.yaml"
-    data = load_yaml(path).data if path.exists() else {"version": 1}
-    data[score.language] = {"agreed": score.agreed, "items": score.items}
-    lines = [f"version: {data.pop('version')}\n"]
-    lines += [f"{key}: {{agreed: {row['agreed']}, items: {row['items']}}}\n" for key, row in sorted(data.items())]
-    path.write_text("".join(lines), encoding="utf-8")
+    """Keep the figures of one language in ``question_banks/<bank>.blind.yaml``.
+
+    Figures of other languages stay while they were taken on the same state of the bank.
+    """
+    digest = bank_digest(load_items(score.bank))
+    path = banks_folder() / f"{score.bank}{SUFFIX}"
+    kept, _ = read_agreement(path, path.name)
+    figures = dict(kept.figures) if kept and kept.bank_digest == digest else {}
+    figures[score.language] = Figure(agreed=score.agreed, items=score.items)
+    path.write_text(agreement_text(digest, dict(sorted(figures.items()))), encoding="utf-8")

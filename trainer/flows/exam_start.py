@@ -25,9 +25,7 @@ class ExamStartView:
 class ExamStartFlow:
     """One exam before its start, for the open learner. ``counting``: the choice was made when starting Trainer."""
 
-    def __init__(
-        self, workspace: Workspace, exam_id: str, *, seed: str | None = None, counting: bool = False
-    ) -> None:
+    def __init__(self, workspace: Workspace, exam_id: str, *, seed: str | None = None, counting: bool = False) -> None:
         self._workspace, self._exam, self._seed = workspace, exam_id, seed
         profile, catalogue, today = workspace.profile(), workspace.catalogue, workspace.today()
         info = exam_info(catalogue, exam_id, "mock", jurisdictions_of(catalogue, profile.qualification), today)
@@ -40,7 +38,9 @@ class ExamStartFlow:
                 refusal = problem
         may_count = info.may_count and seed is None and refusal is None
         mock = () if info.shortages or (counting and may_count) else ("mock",)
-        self.view = ExamStartView(info, title, (*mock, *(("counting",) if may_count else ())), refusal, seed is not None)
+        self.view = ExamStartView(
+            info, title, (*mock, *(("counting",) if may_count else ())), refusal, seed is not None
+        )
 
     def start(self, mode: str) -> ExamFlow:
         """Draw the paper and start the clock. :class:`Refused` where the view said so."""

@@ -1,6 +1,6 @@
 """A small derived file so that the first screen needs neither TinyDB nor the whole store.
 
-It says which store it was made from (size and modification time); when that no longer fits it is not believed.
+It says which store it was made from (size, modification time and inode); when that no longer fits it is not believed.
 """
 
 from __future__ import annotations
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 GLANCE_FILE = "glance.json"
+_PARTS = {"profile", "settings", "lessons", "running", "recent", "answered"}
 
 
 def _stamp(folder: Path) -> list[int]:
     stat = (folder / "store.json").stat()
-    return [stat.st_size, stat.st_mtime_ns]
+    # The inode too: two writes of one size can fall into one tick of the file system's clock.
+    return [stat.st_size, stat.st_mtime_ns, stat.st_ino]
 
 
 def glance_of(store: LearnerStore) -> dict[str, Any]:
@@ -54,8 +56,8 @@ def read_glance(folder: Path) -> dict[str, Any] | None:
     """The glance of a learner's folder, or None when it is missing, unreadable or not of the present store."""
     try:
         data = json.loads((folder / GLANCE_FILE).read_bytes())
-        if data["format"] == FORMAT and data["store"] == _stamp(folder) and isinstance(data["lessons"], list):
+        if data["format"] == FORMAT and data["store"] == _stamp(folder) and data.keys() >= _PARTS:
             return dict(data)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     return None

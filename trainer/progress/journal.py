@@ -6,6 +6,7 @@ line's hash and this line's canonical JSON. A torn last line is cut and reported
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -15,7 +16,7 @@ from typing import Any
 
 from trainer.assessment.events import Event, Recorded, from_data, to_data
 from trainer.kernel.canonical import canonical_json
-from trainer.kernel.problems import N_, StorageUnusable, StoreDamaged
+from trainer.kernel.problems import N_, Problem, StorageUnusable, StoreDamaged
 from trainer.progress.disk import PRIVATE_FILE, Disk, storage_problems
 
 FORMAT = 1
@@ -59,26 +60,40 @@ def parse_journal(raw: bytes, name: str) -> ReadJournal:
         recorded, previous = _decode(text, number, previous, name)
         events.append(recorded)
         length += len(text) + 1
+    if _is_whole(rest[:-1], len(lines), previous):
+        raise _broken(name, len(lines) + 1)
     return ReadJournal(tuple(events), previous, length, len(rest))
+
+
+def _is_whole(text: bytes, number: int, previous: str) -> bool:
+    """Whether a whole line stands here: then what follows it was a line end, and damage, not a torn write, took it."""
+    try:
+        _decode(text, number, previous, "")
+    except Problem:
+        return False
+    return True
+
+
+def _broken(name: str, line: int) -> StoreDamaged:
+    return StoreDamaged(
+        N_("{file}:{line}: the journal of this attempt is broken here; it was left as it is."), file=name, line=line
+    )
 
 
 def _decode(text: bytes, number: int, previous: str, name: str) -> tuple[Recorded, str]:
     try:
         line = json.loads(text)
-        claimed = line.pop("hash")
         if number == 0 and line.get("format", FORMAT) > FORMAT:
             raise StorageUnusable(
                 N_("{file} was written by a newer version of Trainer (format {found}); this one reads format {known}."),
                 file=name, found=line["format"], known=FORMAT,
             )  # fmt: skip
+        claimed = line.pop("hash")
         if line["n"] != number or _chain(previous, line) != claimed:
             raise ValueError("chain")
         return Recorded(from_data(line), float(line["at"]), float(line["engine"])), claimed
-    except (ValueError, KeyError, TypeError, AttributeError):
-        raise StoreDamaged(
-            N_("{file}:{line}: the journal of this attempt is broken here; it was left as it is."),
-            file=name, line=number + 1,
-        ) from None  # fmt: skip
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise _broken(name, number + 1) from None
 
 
 def read_journal(path: Path) -> ReadJournal:
@@ -93,26 +108,37 @@ class Journal:
     def __init__(self, path: Path, disk: Disk, *, create: bool = False) -> None:
         self.path = path
         self._disk = disk
+        self.read = parse_journal(b"", str(path)) if create else read_journal(path)
+        self._number, self._hash, self._length = len(self.read.events), self.read.last_hash, self.read.length
+        #: Whether something may stand behind the last event that must be cut before the next one is written.
+        self._untidy = self.read.torn > 0
         flags = os.O_RDWR | os.O_APPEND | (os.O_CREAT | os.O_EXCL if create else 0)
         with storage_problems(path):
             self._descriptor = os.open(path, flags, PRIVATE_FILE)
-            if create:
-                disk.sync_folder(path.parent)
-        self.read = parse_journal(b"" if create else path.read_bytes(), str(path))
-        self._number, self._hash, self._length = len(self.read.events), self.read.last_hash, self.read.length
-        if self.read.torn:
-            self._cut()
+            try:
+                if create:
+                    disk.sync_folder(path.parent)
+                self._tidy()
+            except OSError:
+                self.close()
+                raise
 
     def append(self, recorded: Recorded) -> None:
         """Write one event and wait for it. On failure the file is cut back and the event has not happened."""
+        if self._descriptor < 0:
+            raise ValueError("this journal is closed")
         line, own = encode(self._number, self._hash, recorded)
         with storage_problems(self.path):
+            self._tidy()
+            self._untidy = True
             try:
                 self._disk.write(self._descriptor, line)
                 self._disk.sync(self._descriptor)
-            except OSError:
-                self._cut()
+            except BaseException:
+                with contextlib.suppress(OSError):  # tried again before the next event
+                    self._tidy()
                 raise
+        self._untidy = False
         self._number, self._hash, self._length = self._number + 1, own, self._length + len(line)
 
     def record(self, event: Event, at: float, engine: float) -> Recorded:
@@ -121,8 +147,14 @@ class Journal:
         self.append(recorded)
         return recorded
 
-    def _cut(self) -> None:
-        os.ftruncate(self._descriptor, self._length)
+    def _tidy(self) -> None:
+        if self._untidy:
+            os.ftruncate(self._descriptor, self._length)
+            self._untidy = False
 
     def close(self) -> None:
-        os.close(self._descriptor)
+        """Let go of the file; closing twice is fine, writing afterwards is not."""
+        # The number of a closed descriptor is soon another file's: never write to it or close it again.
+        descriptor, self._descriptor = self._descriptor, -1
+        if descriptor >= 0:
+            os.close(descriptor)

@@ -6,7 +6,10 @@ The tree is read once and kept in memory; a write replaces the whole file and ke
 from __future__ import annotations
 
 import json
+import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -26,21 +29,35 @@ def parse_store(raw: bytes, name: str) -> Tree:
     try:
         tree: Tree = json.loads(raw)
         version = tree[FORMAT_TABLE]["1"]["format"]
-        shapely = all(isinstance(table, dict) for table in tree.values()) and isinstance(version, int)
-    except (ValueError, KeyError, TypeError):
+        shapely = isinstance(version, int) and all(_is_table(table) for table in tree.values())
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         shapely = False
     if not shapely:
-        raise StoreDamaged(
-            N_("{file} is not a learner's file of Trainer, or it is damaged; it was left as it is. "
-               "The version before it is kept as {previous}; «trainer doctor --repair» brings it back."),
-            file=name, previous=f"{name}.previous",
-        )  # fmt: skip
+        raise damaged(name)
     if version > FORMAT:
         raise StorageUnusable(
             N_("{file} was written by a newer version of Trainer (format {found}); this one reads format {known}."),
             file=name, found=version, known=FORMAT,
         )  # fmt: skip
     return tree
+
+
+def _is_table(table: object) -> bool:
+    return isinstance(table, dict) and all(id.isdecimal() and isinstance(row, dict) for id, row in table.items())
+
+
+def damaged(name: str) -> StoreDamaged:
+    """What is said of a file that is no store, or none any more."""
+    return StoreDamaged(
+        N_("{file} is not a learner's file of Trainer, or it is damaged; it was left as it is. "
+           "The version before it is kept as {previous}; «trainer doctor --repair» brings it back."),
+        file=name, previous=previous_version(Path(name)),
+    )  # fmt: skip
+
+
+def previous_version(path: Path) -> Path:
+    """Where the version before the present one is kept."""
+    return path.with_name(f"{path.name}.previous")
 
 
 class AtomicJSONStorage(Storage):
@@ -50,27 +67,65 @@ class AtomicJSONStorage(Storage):
         self._path = path
         self._disk = disk
         self._tree: Tree | None = None
+        self._held = False
 
     def read(self) -> Tree | None:
         if self._tree is None and self._path.exists():
             with storage_problems(self._path):
                 raw = self._path.read_bytes()
             self._tree = parse_store(raw, str(self._path))
+        elif self._tree is None and previous_version(self._path).exists():
+            # Going on as with a new learner would soon overwrite the version that is left.
+            raise StoreDamaged(N_("{file} is missing."), file=self._path)
         return None if self._tree is None else dict(self._tree)
 
     def write(self, data: Tree) -> None:
-        tree = {**data, FORMAT_TABLE: {"1": {"format": FORMAT}}}
-        raw = json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode()
-        self._keep_previous()
-        write_whole(self._disk, self._path, raw)
-        self._tree = tree
+        self._tree = {**data, FORMAT_TABLE: {"1": {"format": FORMAT}}}
+        if not self._held:
+            self._put(self._tree)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Several changes in one write of the file: after a crash either all of them are there or none."""
+        self._held = True
+        try:
+            yield
+        except BaseException:
+            self._tree = None
+            raise
+        finally:
+            self._held = False
+        if self._tree is not None:
+            self._put(self._tree)
+
+    def _put(self, tree: Tree) -> None:
+        try:
+            self._keep_previous()
+            write_whole(self._disk, self._path, json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode())
+        except BaseException:
+            # TinyDB has changed the documents in memory already; the file is the truth, so read it again.
+            self._tree = None
+            raise
 
     def _keep_previous(self) -> None:
         if not self._path.exists():
             return
-        kept = self._path.with_name(f"{self._path.name}.previous")
+        kept = previous_version(self._path)
+        temporary = kept.with_name(f".{kept.name}.new")
         with storage_problems(kept):
-            temporary = kept.with_name(f".{kept.name}.new")
-            shutil.copyfile(self._path, temporary)
-            temporary.chmod(PRIVATE_FILE)
-            temporary.replace(kept)
+            try:
+                temporary.unlink(missing_ok=True)
+                _same_file(self._path, temporary)
+                temporary.replace(kept)
+            finally:
+                # Replacing a file by another name of itself does nothing and leaves both names.
+                temporary.unlink(missing_ok=True)
+
+
+def _same_file(source: Path, target: Path) -> None:
+    """A second name for bytes that are durable already, or a private copy where the file system has no links."""
+    try:
+        os.link(source, target)
+    except OSError:
+        target.touch(mode=PRIVATE_FILE)
+        shutil.copyfile(source, target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from pathlib import Path
@@ -13,7 +14,7 @@ from trainer.progress.disk import Disk, make_folder
 from trainer.progress.glance import write_glance
 from trainer.progress.lock import take_lock
 from trainer.progress.rows import AttemptRow, ItemHistory, LessonProgress, Profile, Settings
-from trainer.progress.storage import AtomicJSONStorage
+from trainer.progress.storage import AtomicJSONStorage, damaged
 
 R = TypeVar("R", Profile, Settings, LessonProgress, AttemptRow)
 
@@ -23,9 +24,19 @@ STORE_FILE = "store.json"
 def _row(cls: type[R], data: Mapping[str, Any]) -> R:
     names = {field.name for field in fields(cls)}
     make: Any = cls
-    values = {key: tuple(value) if key in ("opened", "checks") else value for key, value in data.items()}
-    row: R = make(**{key: value for key, value in values.items() if key in names})
+    try:
+        values = {key: tuple(value) if key in ("opened", "checks") else value for key, value in data.items()}
+        row: R = make(**{key: value for key, value in values.items() if key in names})
+    except TypeError:
+        raise damaged(STORE_FILE) from None
     return row
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a crash left of unfinished writes; only for who holds the lock."""
+    with contextlib.suppress(OSError):
+        for left in (*folder.glob(".*.new"), *folder.glob("papers/.*.new")):
+            left.unlink(missing_ok=True)
 
 
 class LearnerStore:
@@ -35,13 +46,15 @@ class LearnerStore:
     """
 
     def __init__(self, folder: Path, disk: Disk | None = None) -> None:
-        make_folder(folder)
         self.folder = folder
         self.disk = disk or Disk()
+        make_folder(folder, self.disk)
         self._lock = take_lock(folder)
         try:
-            self._db = TinyDB(storage=lambda: AtomicJSONStorage(folder / STORE_FILE, self.disk))
-            self._db.storage.read()
+            _sweep(folder)
+            self._storage = AtomicJSONStorage(folder / STORE_FILE, self.disk)
+            self._storage.read()
+            self._db = TinyDB(storage=lambda: self._storage)
         except BaseException:
             self._lock.release()
             raise
@@ -75,12 +88,15 @@ class LearnerStore:
         self._save_only("settings", asdict(settings))
 
     def _save_only(self, table: str, data: dict[str, Any]) -> None:
+        self._put_only(table, data)
+        self._glance()
+
+    def _put_only(self, table: str, data: dict[str, Any]) -> None:
         rows = self._db.table(table)
         if rows.all():
             rows.update(data, doc_ids=[rows.all()[0].doc_id])
         else:
             rows.insert(data)
-        self._glance()
 
     # -- lessons -------------------------------------------------------------------------------------------------
 
@@ -94,7 +110,8 @@ class LearnerStore:
     def save_lesson(self, progress: LessonProgress) -> None:
         data = {**asdict(progress), "opened": list(progress.opened), "checks": list(progress.checks)}
         same = (where("module") == progress.module) & (where("lesson") == progress.lesson)
-        self._db.table("lessons").upsert(data, same)
+        with self._storage.together():
+            self._db.table("lessons").upsert(data, same)
         self._glance()
 
     # -- attempts ------------------------------------------------------------------------------------------------
@@ -110,11 +127,11 @@ class LearnerStore:
 
     def save_attempt(self, row: AttemptRow, items: Mapping[str, ItemHistory] | None = None) -> None:
         """Keep an attempt's row; with ``items``, also how each item went, in the same write."""
-        self._db.table("attempts").upsert(asdict(row), where("id") == row.id)
-        if items:
-            self._save_only("items", {**self._item_rows(), **{k: _packed(v) for k, v in items.items()}})
-        else:
-            self._glance()
+        with self._storage.together():
+            self._db.table("attempts").upsert(asdict(row), where("id") == row.id)
+            if items:
+                self._put_only("items", {key: _packed(value) for key, value in items.items()})
+        self._glance()
 
     def _item_rows(self) -> dict[str, Any]:
         rows = self._db.table("items").all()
@@ -124,11 +141,13 @@ class LearnerStore:
         """How each item went so far, by item id (one entry an item, whatever the number of answers)."""
         return {key: ItemHistory(int(v[0]), bool(v[1]), float(v[2])) for key, v in self._item_rows().items()}
 
-    def replace_attempts(self, rows: Iterable[AttemptRow]) -> None:
-        """Put rows rebuilt from journals in the place of all."""
+    def replace_attempts(self, rows: Iterable[AttemptRow], items: Mapping[str, ItemHistory]) -> None:
+        """Put what was rebuilt from journals in the place of all rows, and of the history of these items."""
         table = self._db.table("attempts")
-        table.truncate()
-        table.insert_multiple([asdict(row) for row in rows])
+        with self._storage.together():
+            table.truncate()
+            table.insert_multiple([asdict(row) for row in rows])
+            self._put_only("items", {key: _packed(value) for key, value in items.items()})
         self._glance()
 
     def _glance(self) -> None:

@@ -12,12 +12,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, context: Context) -> int:
-    from trainer.catalogue.as_json import catalogue_json
+    from trainer.catalogue.as_json import catalogue_as_json
     from trainer.flows.words import readiness_words
 
     catalogue = context.workspace().catalogue
     if context.json:
-        context.print_json(catalogue_json(catalogue))
+        context.print_json(catalogue_as_json(catalogue))
         return 0
     text = context.translator.text
     for row in catalogue.qualifications():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from trainer.i18n.catalogue import Translator
 
 BETWEEN = " · "
-_DAY = 86_400
 _STEPS = {
     "resume_exam": N_("Go on with the exam: {title}"),
     "resume_practice": N_("Go on with the practice: {title}"),
@@ -83,7 +83,7 @@ def recent_entry(row: Mapping[str, Any], now: float, words: Translator) -> Entry
     kind = words._("Mock exam: {title}", title=row["title"]) if row["kind"] == "exam" else words._(
         "Practice: {title}", title=row["title"])  # fmt: skip
     points = words._("{points} of {items} points", points=halves(Fraction(row["points"])), items=row["items"])
-    detail = [points, ago(now - float(row["submitted_at"]), words)]
+    detail = [points, ago(float(row["submitted_at"]), now, words)]
     if row["passed"] is None:
         return Entry(f"attempt:{row['id']}", kind, BETWEEN.join(detail), "●")
     passed = words._("passed") if row["passed"] else words._("not passed")
@@ -97,10 +97,10 @@ def halves(points: Fraction) -> str:
     return f"{whole}½" if rest >= Fraction(1, 2) else str(whole)
 
 
-def ago(seconds: float, words: Translator) -> str:
-    """How long ago, in days."""
-    days = int(max(seconds, 0) // _DAY)
-    if days == 0:
+def ago(at: float, now: float, words: Translator) -> str:
+    """How many days ago, by the calendar of this machine."""
+    days = (date.fromtimestamp(now) - date.fromtimestamp(at)).days
+    if days <= 0:
         return words._("today")
     if days == 1:
         return words._("yesterday")

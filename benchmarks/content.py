@@ -1,0 +1,59 @@
+"""Content folders with any number of items: the shipped content, its bank grown by copies under other ids."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.environments import Environment, copy_with_content, project, stamp_of
+from benchmarks.places import CACHE
+
+MODULE = "gdpr"
+#: An exam of 60 items: the module's own, every stratum drawn three times.
+LARGE_EXAM, TIMES = "sixty", 3
+
+
+def content_with(items: int) -> Path:
+    """A content folder with so many items in one bank."""
+    folder = CACHE / "bench-content" / f"items-{items}"
+    stamp = folder.with_suffix(".stamp")
+    wanted = stamp_of(project())
+    if not stamp.exists() or stamp.read_text(encoding="utf-8") != wanted:
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(project().package() / "_shipped", folder)
+        _grow(folder / "question_banks" / f"{MODULE}.yaml", items)
+        _add_large_exam(folder / "courses" / "exams")
+        stamp.write_text(wanted, encoding="utf-8")
+    return folder
+
+
+def environment_with(items: int) -> Environment:
+    """The project installed with so many items."""
+    return copy_with_content(f"bench-env-{items}", content_with(items), str(items))
+
+
+def _grow(bank: Path, items: int) -> None:
+    head, *templates = re.split(r"(?m)^ {2}- id: ", bank.read_text(encoding="utf-8"))
+    with bank.open("w", encoding="utf-8") as target:
+        target.write(head)
+        target.writelines(_copies(templates, items))
+
+
+def _copies(templates: list[str], count: int) -> Iterator[str]:
+    """Each template again and again, its first line (the id) replaced."""
+    for number in range(count):
+        rest = templates[number % len(templates)].partition("\n")[2]
+        yield f"  - id: copy-{number:05}\n{rest.rstrip()}\n"
+
+
+def _add_large_exam(folder: Path) -> None:
+    small = (folder / f"{MODULE}.yaml").read_text(encoding="utf-8")
+    named = re.sub(r"(?m)^id: .*$", f"id: {LARGE_EXAM}", small, count=1)
+    large = re.sub(r"(?m)^ +draw: .*$", lambda draw: _tripled(draw[0]), named)
+    (folder / f"{LARGE_EXAM}.yaml").write_text(large, encoding="utf-8")
+
+
+def _tripled(draw: str) -> str:
+    return re.sub(r"\d+", lambda count: str(int(count[0]) * TIMES), draw)

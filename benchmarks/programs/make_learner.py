@@ -1,0 +1,103 @@
+"""A learner with a past: ``make_learner.py HOME ATTEMPTS EXAM [CONTENT]``, through Trainer's own engine and store."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from trainer.assessment.marking import Result, mark_attempt
+from trainer.assessment.paper import Paper
+from trainer.catalogue.index import Catalogue, open_or_build
+from trainer.content.locate import shipped_root
+from trainer.flows.prepare import draw_exam, jurisdictions_of
+from trainer.flows.results import histories, row_of
+from trainer.flows.running import RunningAttempt
+from trainer.flows.workspace import Workspace
+from trainer.items.base import Item, Response
+from trainer.progress.disk import Disk
+from trainer.progress.locations import find_locations
+from trainer.progress.rows import AttemptRow, ItemHistory, LessonProgress
+from trainer.progress.store import LearnerStore
+
+QUALIFICATION = "abr"
+PAPERS = 40
+
+
+class QuickDisk(Disk):
+    """Does not wait for the device: this learner can be made again."""
+
+    def sync(self, descriptor: int) -> None:
+        pass
+
+    def sync_folder(self, folder: Path) -> None:
+        pass
+
+
+class SteppingClock:
+    """Twenty seconds pass between two looks at it, so that a past of years is made in seconds."""
+
+    def __init__(self) -> None:
+        self._seconds = 0.0
+
+    def now(self) -> datetime:
+        return datetime(2025, 1, 7, 8, tzinfo=UTC) + timedelta(seconds=self._seconds)
+
+    def monotonic(self) -> float:
+        self._seconds += 20.0
+        return self._seconds
+
+
+def main(home: str, attempts: int, exam: str, content: Path) -> None:
+    clock = SteppingClock()
+    workspace = Workspace(find_locations(home), clock, QuickDisk())
+    workspace.create_learner("Lea Benchmark", "it", "en", QUALIFICATION)
+    catalogue = open_or_build([content], workspace.locations.cache)
+    study(workspace.store, catalogue)
+    papers = list(draw_papers(catalogue, exam, workspace.today())) if attempts else []
+    rows: list[AttemptRow] = []
+    history: dict[str, ItemHistory] = {}
+    for number in range(attempts):
+        paper, running, result = sit(workspace.store, papers[number % PAPERS], clock, number)
+        rows.append(row_of(paper, running.state, result))
+        history = histories(paper, running.state, result, history)
+    workspace.store.replace_attempts(rows)
+    if rows:
+        workspace.store.save_attempt(rows[-1], history)
+    workspace.close()
+
+
+def draw_papers(catalogue: Catalogue, exam: str, day: str) -> Iterator[Paper]:
+    own = jurisdictions_of(catalogue, QUALIFICATION)
+    for seed in range(PAPERS):
+        yield draw_exam(catalogue, exam, str(seed), day, own, "mock", QUALIFICATION)
+
+
+def study(store: LearnerStore, catalogue: Catalogue) -> None:
+    """Half of all lessons are studied."""
+    for module in catalogue.modules():
+        for lesson in catalogue.lessons(module.slug)[::2]:
+            pages = tuple(range(lesson.pages))
+            store.save_lesson(LessonProgress(module.slug, lesson.id, lesson.revision, 0, pages, lesson.checks, 1.7e9))
+
+
+def sit(
+    store: LearnerStore, paper: Paper, clock: SteppingClock, number: int
+) -> tuple[Paper, RunningAttempt, Result]:
+    running = RunningAttempt.begin(store, paper, clock, mode="mock", policy="stops", language="it")
+    for position in range(len(paper.items)):
+        running.go(position)
+        running.respond(position, some_response(running.item(position), number + position))
+    running.submit()
+    running.close()
+    return paper, running, mark_attempt(paper, running.state)
+
+
+def some_response(item: Item, number: int) -> Response:
+    """A different option from time to time, right or wrong."""
+    return item.parse({group: (ids[number % len(ids)],) for group, ids in item.option_groups().items()})
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), sys.argv[3], Path(sys.argv[4]) if len(sys.argv) > 4 else shipped_root())

@@ -1,0 +1,98 @@
+"""A unit: what it is for, its modules, its official statements with what is taught and tested, its threshold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from trainer.flows.words import readiness_words
+from trainer.tui.safe import Plain, joined, plain
+from trainer.tui.screens.looking import LookingScreen
+from trainer.tui.screens.today_words import BETWEEN, items_words, minutes_words
+from trainer.tui.widgets.hanging import Hanging, Hung
+from trainer.tui.widgets.menu import Entry, Menu, Section
+
+if TYPE_CHECKING:
+    from trainer.flows.browse import ModuleLine, StatementLine, UnitView
+    from trainer.tui.screens.base import TrainerScreen
+
+TAUGHT, UNTAUGHT = "●", "○"
+
+
+class UnitScreen(LookingScreen["UnitView"]):
+    """Modules can be opened; the rest is to be read, with the arrows past the last module."""
+
+    def compose_page(self) -> ComposeResult:
+        with Vertical(classes="column"):
+            yield Plain(id="title", classes="title")
+            yield Plain(id="outcome")
+            yield Plain(id="state", classes="gap quiet")
+            yield Menu(classes="gap")
+            yield Plain(id="minimum", classes="gap")
+            yield Hanging(id="statements", classes="gap")
+
+    def offering(self) -> Iterable[TrainerScreen | Menu]:
+        return (self.query_one(Menu), self)
+
+    def place(self) -> list[str]:
+        return [self.words._("Catalogue"), self.words.text(self.view.title)]
+
+    def paint(self) -> None:
+        words, view = self.words, self.view
+        self.query_one("#title", Plain).show(words.text(view.title))
+        self.query_one("#outcome", Plain).show(words.text(view.outcome))
+        state = [words._("EQF level {level}", level=view.eqf)] if view.eqf else []
+        self.query_one("#state", Plain).show(BETWEEN.join([words._(readiness_words(view.readiness)), *state]))
+        modules = tuple(self._module(module) for module in view.modules)
+        present = sum(module.present for module in view.modules)
+        note = words._("{present} of {modules} present", present=present, modules=len(modules))
+        self.query_one(Menu).offer([Section(words._("Modules"), modules, note, numbered=False)])
+        self.query_one("#minimum", Plain).show(self._minimum())
+        self.query_one("#statements", Hanging).hang(list(self._statements()))
+
+    def _module(self, module: ModuleLine) -> Entry:
+        words = self.words
+        if not module.present:
+            return Entry(module.slug, words.text(module.title), words._("in preparation"), faint=True)
+        detail = [
+            words._("{done} of {lessons} lessons studied", done=module.lessons_done, lessons=module.lessons),
+            items_words(module.items, words),
+            minutes_words(module.minutes, words),
+        ]
+        return Entry(module.slug, words.text(module.title), BETWEEN.join(detail))
+
+    def _minimum(self) -> Content:
+        words = self.words
+        title = (words._("Minimum performance"), "bold")
+        if self.view.minimum_performance is None:
+            return joined(title, "\n", (words._("no minimum performance stated"), "$quiet"))
+        return joined(title, "\n", words.text(self.view.minimum_performance))
+
+    def _statements(self) -> Iterator[Hung]:
+        words = self.words
+        for skill, title in ((False, words._("Knowledge")), (True, words._("Skills"))):
+            lines = [line for line in self.view.statements if line.skill is skill]
+            if lines:
+                yield Hung("", plain(title, "bold"))
+                yield Hung("", plain(self._legend(lines), "$quiet"))
+                yield from (self._statement(line) for line in lines)
+                yield Hung("", plain(""))
+
+    def _legend(self, lines: list[StatementLine]) -> str:
+        taught, tested = sum(line.taught for line in lines), sum(line.tested for line in lines)
+        return self.words._("{taught} of {count} taught, {tested} tested", taught=taught, count=len(lines), tested=tested)
+
+    def _statement(self, line: StatementLine) -> Hung:
+        words = self.words
+        marks = [words._("taught")] if line.taught else []
+        marks += [words._("tested")] if line.tested else []
+        said = f"  {', '.join(marks)}" if marks else ""
+        sign = "✓" if line.taught and line.tested else "◐" if marks else "○"
+        return Hung(f"{sign} ", joined(words.text(line.text), (said, "$success")), "$success" if marks else "$quiet")
+
+    def on_menu_picked(self, picked: Menu.Picked) -> None:
+        self.open("module", module=picked.entry)
