@@ -17,7 +17,7 @@ from benchmarks.measure import SkippedMeasure
 from benchmarks.places import CACHE, PROGRAMS, ROOT, SOURCES
 
 PEER = ("posting==2.11.1", "tree-sitter==0.25.2")
-_QUIET = ("-q", "--disable-pip-version-check", "--root-user-action=ignore")
+_QUIET = {"PIP_QUIET": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_ROOT_USER_ACTION": "ignore"}
 _STAMP = "stamp"
 
 
@@ -98,18 +98,18 @@ def _build_wheel() -> Path:
     shutil.rmtree(place, ignore_errors=True)
     here = all(importlib.util.find_spec(name) for name in ("hatchling", "babel"))
     alone = ["--no-build-isolation"] if here else []
-    _run([sys.executable, "-m", "pip", "wheel", *_QUIET, *alone, "--no-deps", "-w", str(place), str(ROOT)])
+    _run([sys.executable, "-m", "pip", "wheel", *alone, "--no-deps", "-w", str(place), str(ROOT)])
     return next(place.glob("trainer-*.whl"))
 
 
 def _pip(environment: Environment, *arguments: str) -> None:
-    _run([str(environment.python), "-m", "pip", "install", *_QUIET, *arguments])
+    _run([str(environment.python), "-m", "pip", "install", *arguments])
 
 
 def _run(command: Sequence[str]) -> None:
     allowed = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     try:
-        subprocess.run(command, check=True, capture_output=True, text=True, env=allowed)
+        subprocess.run(command, check=True, capture_output=True, text=True, env=allowed | _QUIET)
     except subprocess.CalledProcessError as error:
         print(error.stderr, file=sys.stderr)
         raise

@@ -1,4 +1,4 @@
-"""A learner with a past: ``make_learner.py HOME ATTEMPTS EXAM [CONTENT]``, through Trainer's own engine and store."""
+"""A learner with a past: ``make_learner.py HOME ATTEMPTS EXAM``, through Trainer's own engine and store."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from trainer.assessment.attempt import AttemptState
 from trainer.assessment.marking import Result, mark_attempt
 from trainer.assessment.paper import Paper
-from trainer.catalogue.index import Catalogue, open_or_build
-from trainer.content.locate import shipped_root
+from trainer.catalogue.index import Catalogue
 from trainer.flows.prepare import draw_exam, jurisdictions_of
 from trainer.flows.results import histories, row_of
 from trainer.flows.running import RunningAttempt
@@ -49,22 +49,20 @@ class SteppingClock:
         return self._seconds
 
 
-def main(home: str, attempts: int, exam: str, content: Path) -> None:
+def main(home: str, attempts: int, exam: str) -> None:
     clock = SteppingClock()
     workspace = Workspace(find_locations(home), clock, QuickDisk())
     workspace.create_learner("Lea Benchmark", "it", "en", QUALIFICATION)
-    catalogue = open_or_build([content], workspace.locations.cache)
-    study(workspace.store, catalogue)
-    papers = list(draw_papers(catalogue, exam, workspace.today())) if attempts else []
+    study(workspace.store, workspace.catalogue)
+    papers = list(draw_papers(workspace.catalogue, exam, workspace.today())) if attempts else []
     rows: list[AttemptRow] = []
     history: dict[str, ItemHistory] = {}
     for number in range(attempts):
-        paper, running, result = sit(workspace.store, papers[number % PAPERS], clock, number)
-        rows.append(row_of(paper, running.state, result))
-        history = histories(paper, running.state, result, history)
-    workspace.store.replace_attempts(rows)
-    if rows:
-        workspace.store.save_attempt(rows[-1], history)
+        paper = papers[number % PAPERS]
+        state, result = sit(workspace.store, paper, clock, number)
+        rows.append(row_of(paper, state, result))
+        history |= histories(paper, state, result, history)
+    workspace.store.replace_attempts(rows, history)
     workspace.close()
 
 
@@ -82,16 +80,14 @@ def study(store: LearnerStore, catalogue: Catalogue) -> None:
             store.save_lesson(LessonProgress(module.slug, lesson.id, lesson.revision, 0, pages, lesson.checks, 1.7e9))
 
 
-def sit(
-    store: LearnerStore, paper: Paper, clock: SteppingClock, number: int
-) -> tuple[Paper, RunningAttempt, Result]:
+def sit(store: LearnerStore, paper: Paper, clock: SteppingClock, number: int) -> tuple[AttemptState, Result]:
     running = RunningAttempt.begin(store, paper, clock, mode="mock", policy="stops", language="it")
     for position in range(len(paper.items)):
         running.go(position)
         running.respond(position, some_response(running.item(position), number + position))
     running.submit()
     running.close()
-    return paper, running, mark_attempt(paper, running.state)
+    return running.state, mark_attempt(paper, running.state)
 
 
 def some_response(item: Item, number: int) -> Response:
@@ -100,4 +96,4 @@ def some_response(item: Item, number: int) -> Response:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), sys.argv[3], Path(sys.argv[4]) if len(sys.argv) > 4 else shipped_root())
+    main(sys.argv[1], int(sys.argv[2]), sys.argv[3])

@@ -21,7 +21,7 @@ class _LessonFile(Lesson):
     checks: list[AnyItem] = []  # type: ignore[assignment]  # read as plain data below, shown to authors as items
 
 
-def json_schemas() -> dict[str, dict[str, Any]]:
+def schemas() -> dict[str, dict[str, Any]]:
     """The schema of each kind of file by name: bank, coverage, exam, lesson, module, qualification, sources."""
     models: dict[str, type[BaseModel]] = {
         "bank": _BankFile,
@@ -32,11 +32,11 @@ def json_schemas() -> dict[str, dict[str, Any]]:
         "qualification": Qualification,
         "sources": Sources,
     }
-    schemas = {name: {"$schema": _DIALECT, **model.model_json_schema()} for name, model in models.items()}
-    for name, schema in schemas.items():
+    found = {name: {"$schema": _DIALECT, **model.model_json_schema()} for name, model in models.items()}
+    for name, schema in found.items():
         schema["title"] = name.capitalize()
-    _checks_belong_to_their_lesson(schemas["lesson"])
-    return schemas
+    _checks_belong_to_their_lesson(found["lesson"])
+    return found
 
 
 def _checks_belong_to_their_lesson(schema: dict[str, Any]) -> None:

@@ -32,12 +32,12 @@ class Figure(Authored):
 
 
 class Agreement(File):
-    """The figures by language, and the digest of the bank they were taken on."""
+    """The figures by language, and the digest of the bank they were taken on, where it was noted."""
 
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, Figure]
 
-    bank_digest: str
+    bank_digest: str | None = None
 
     @property
     def figures(self) -> Mapping[str, Figure]:

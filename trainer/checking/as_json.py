@@ -9,7 +9,7 @@ from trainer.checking.check import BankFigures, Report
 from trainer.checking.findings import Finding
 
 
-def report_data(report: Report, message: Callable[[Finding], str] = lambda finding: finding.message) -> dict[str, Any]:
+def report_json(report: Report, message: Callable[[Finding], str] = lambda finding: finding.message) -> dict[str, Any]:
     """Findings, coverage and banks; ``message`` puts a finding into the reader's language."""
     return {
         "findings": [

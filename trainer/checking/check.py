@@ -119,12 +119,9 @@ def replace_parts(world: World, names: _Names) -> World:
 def find(world: World) -> list[Finding]:
     """Everything wrong in a world: mistakes of form first, then every rule, then what items accept."""
     flaws = [Finding(flaw.file, flaw.line, FORM, "error", flaw.template, flaw.values) for flaw in world.flaws]
-    told = {(flaw.file, flaw.line) for flaw in flaws}
-    found = [
-        (finding, seen)
-        for finding, seen in _run(world)
-        if not (finding.rule == _CONTROL_CODES and (finding.file, finding.line) in told)
-    ]
+    # A file that cannot be read because of a control code has been told so, at the value that holds it.
+    told = {flaw.file for flaw in flaws}
+    found = [(one, seen) for one, seen in _run(world) if not (one.rule == _CONTROL_CODES and one.file in told)]
     return [*flaws, *accept(found, world.items, {rule.id for rule in RULES})]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from trainer.checking.words import WordList
 
@@ -12,28 +13,36 @@ _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|(?<!\w)‘.*?’(?!\w)|(?<!\w)'[^']*'(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*", re.UNICODE)
 _END = re.compile(r"[.?!…][»”’\"'*)]*\s+(?=[«“‘\"'*(—–-]*[A-ZÀ-ÖØ-Þ])")
+_ACCENT = re.compile("[\u0300-\u036f]+")
+_NO_WORD = re.compile(r"[^\w]+")
+#: Many rules look at the same text; its words are found once. A bank is looked at in one go, so this many are enough.
+_KEPT = 65_536
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\.[»”’\"'*)]*$")
 
 
 def plain(text: str) -> str:
     """The text without its emphasis marks."""
-    return _BOLD.sub(r"\1", text)
+    return _BOLD.sub(r"\1", text) if "**" in text else text
 
 
+@lru_cache(_KEPT)
 def normal(text: str) -> str:
     """For comparing: no case, accents, punctuation or double spaces."""
-    folded = "".join(c for c in unicodedata.normalize("NFKD", plain(text).casefold()) if not unicodedata.combining(c))
-    return " ".join(re.sub(r"[^\w]+", " ", folded).split())
+    folded = _ACCENT.sub("", unicodedata.normalize("NFKD", plain(text).casefold()))
+    return " ".join(_NO_WORD.sub(" ", folded).split())
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(_KEPT)
+def tokens(text: str) -> tuple[str, ...]:
     """Words in lower case; an elided article is a word of its own («l’articolo»: l, articolo)."""
-    return [part for word in _WORD.findall(plain(text).casefold()) for part in re.split(r"['’]", word) if part]
+    found = _WORD.findall(plain(text).casefold().replace("’", " ").replace("'", " "))
+    return tuple(found)
 
 
+@lru_cache(_KEPT)
 def word_count(text: str) -> int:
     """Words as a reader counts them: between spaces, signs that stand alone left out."""
-    return sum(1 for word in text.split() if any(c.isalnum() for c in word))
+    return sum(1 for word in text.split() if len(word) > 2 or any(map(str.isalnum, word)))
 
 
 def unquoted(text: str) -> str:
@@ -110,11 +119,10 @@ def denies(word: str, words: WordList) -> bool:
 def deny_somehow(text: str, words: WordList) -> bool:
     """Whether the text denies in any way: «senza», «vietato», “no”, “unable” count as well."""
     found = tokens(text)
-    return (
-        any(denies(word, words) for word in _WORD.findall(plain(text).casefold()))
-        or any(word in words.negative_family or word in words.negatives for word in found)
-        or any(word.startswith(words.negative_prefixes or ("\0",)) for word in found)
-    )
+    if not (words.negative_family.isdisjoint(found) and words.negatives.isdisjoint(found)):
+        return True
+    prefixes, endings = words.negative_prefixes, words.negative_endings
+    return any(word.startswith(prefixes) for word in found) or any(ending in text.casefold() for ending in endings)
 
 
 def _is_the_question(begin: str, words: WordList) -> bool:
@@ -122,13 +130,18 @@ def _is_the_question(begin: str, words: WordList) -> bool:
 
 
 def _without(text: str, phrases: tuple[str, ...]) -> str:
-    for phrase in phrases:
-        text = re.sub(rf"\b{re.escape(phrase)}\b", " ", text, flags=re.IGNORECASE)
-    return text
+    return _any_of(phrases).sub(" ", text) if phrases else text
+
+
+@cache
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
 
 
 def hits_of(text: str, wanted: frozenset[str], exceptions: tuple[str, ...] = ()) -> list[str]:
     """Which of the wanted words stand in the text, exceptions (phrases) left out, in order."""
+    if wanted.isdisjoint(tokens(text)):
+        return []
     return [word for word in tokens(_without(plain(text), exceptions)) if word in wanted]
 
 

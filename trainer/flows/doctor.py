@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -16,11 +15,13 @@ from trainer.content.locate import content_version, shipped_root
 from trainer.content.yamlfile import yaml_rs_is_there
 from trainer.flows.recovery import rebuild
 from trainer.kernel.problems import N_, Problem, StoreDamaged
-from trainer.progress.disk import Disk, make_folder, storage_problem, write_whole
+from trainer.progress.disk import Disk, make_folder, storage_problem, storage_problems, write_whole
 from trainer.progress.journal import read_journal
+from trainer.progress.learners import learner_folders
 from trainer.progress.locations import Locations
+from trainer.progress.lock import take_lock
 from trainer.progress.papers import load_paper
-from trainer.progress.storage import parse_store
+from trainer.progress.storage import parse_store, previous_version
 from trainer.progress.store import STORE_FILE, LearnerStore
 
 
@@ -46,10 +47,8 @@ def examine(locations: Locations, *, repair: bool = False) -> Iterator[Finding]:
     yield _says(N_("YAML is read with {parser}."), parser=parser)
     for folder in (locations.data, locations.config, locations.cache):
         yield _tried(partial(_writable, folder), N_("{path} can be written."), path=folder)
-    if locations.learners.is_dir():
-        for folder in sorted(locations.learners.iterdir()):
-            if not folder.name.startswith("."):
-                yield from _learner(folder, repair=repair)
+    for folder in learner_folders(locations):
+        yield from _learner(folder, repair=repair)
 
 
 def _says(template: str, **values: object) -> Finding:
@@ -96,10 +95,8 @@ def _learner(folder: Path, *, repair: bool) -> Iterator[Finding]:
 def _readable(store: Path) -> None:
     if not store.exists():
         raise StoreDamaged(N_("{file} is missing."), file=store)
-    try:
+    with storage_problems(store):
         parse_store(store.read_bytes(), str(store))
-    except OSError as error:
-        raise storage_problem(store, error) from None
 
 
 def _journal_problem(folder: Path, path: Path) -> Problem | None:
@@ -114,15 +111,21 @@ def _journal_problem(folder: Path, path: Path) -> Problem | None:
 
 def _bring_back(folder: Path) -> None:
     """Put the kept version in place; the damaged file stays beside it under another name."""
-    store, kept = folder / STORE_FILE, folder / f"{STORE_FILE}.previous"
+    store = folder / STORE_FILE
+    kept, disk = previous_version(store), Disk()
     if not kept.exists():
         raise StoreDamaged(N_("{file} is damaged and there is no kept version of it."), file=store)
-    raw = kept.read_bytes()
-    parse_store(raw, str(kept))
-    if store.exists():
-        shutil.copyfile(store, store.with_name(f"{STORE_FILE}.damaged"))
-    write_whole(Disk(), store, raw)
-    opened = LearnerStore(folder)
+    lock = take_lock(folder)
+    try:
+        with storage_problems(store):
+            raw = kept.read_bytes()
+            parse_store(raw, str(kept))
+            if store.exists():
+                write_whole(disk, store.with_name(f"{STORE_FILE}.damaged"), store.read_bytes())
+        write_whole(disk, store, raw)
+    finally:
+        lock.release()
+    opened = LearnerStore(folder, disk)
     try:
         rebuild(opened)
     finally:

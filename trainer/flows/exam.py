@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trainer.assessment.events import Ticked
-from trainer.assessment.marking import mark_attempt
-from trainer.flows.results import histories, row_of
+from trainer.flows.results import keep_result, keep_row, row_of
 from trainer.flows.running import RunningAttempt
 from trainer.items.controls import PresentedItem
 from trainer.kernel.text import LocalText
@@ -105,6 +104,8 @@ class ExamFlow:
         """To be called about once a second: submits when time is up (then True), else notes the time now and then."""
         if self.over:
             return True
+        if self._running.state.suspended:
+            return False  # left; a late call of a front end's timer
         left = self._running.seconds_left()
         if left is not None and left <= 0:
             self.submit("time")
@@ -143,21 +144,19 @@ class ExamFlow:
 
     def leave(self) -> None:
         """Leave: a mock's clock stops, a counting exam's runs on."""
-        self._running.suspend()
-        self._store.save_attempt(row_of(self._running.paper, self._running.state))
+        if not self.over:
+            self._running.suspend()
+            keep_row(self._store, row_of(self._running.paper, self._running.state))
         self._running.close()
 
     def submit(self, reason: str = "learner") -> AttemptRow:
         """End the exam, mark it and keep its row."""
         if not self.over:
-            self._running.submit(reason)
+            self._running.submit("time" if reason == "learner" and self.seconds_left() == 0 else reason)
         return self._keep()
 
     def _keep(self) -> AttemptRow:
         if self.row is None:
-            paper, state = self._running.paper, self._running.state
-            result = mark_attempt(paper, state)
-            self.row = row_of(paper, state, result)
-            self._store.save_attempt(self.row, histories(paper, state, result, self._store.item_history()))
+            self.row = keep_result(self._store, self._running.paper, self._running.state)
             self._running.close()
         return self.row

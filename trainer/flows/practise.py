@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from trainer.assessment.events import Confirmed
 from trainer.assessment.marking import mark_attempt
-from trainer.flows.results import Feedback, feedback, histories, row_of
+from trainer.flows.results import Feedback, feedback, keep_result, keep_row, row_of
 from trainer.flows.running import RunningAttempt
 from trainer.items.controls import PresentedItem
 from trainer.kernel.problems import N_, Refused
@@ -118,8 +118,9 @@ class PracticeFlow:
 
     def leave(self) -> None:
         """Leave for now; the practice waits in *Today*."""
-        self._running.suspend()
-        self._store.save_attempt(row_of(self._running.paper, self._running.state))
+        if not self._running.state.over:
+            self._running.suspend()
+            keep_row(self._store, row_of(self._running.paper, self._running.state))
         self._running.close()
 
     def finish(self) -> PracticeSummary:
@@ -129,8 +130,7 @@ class PracticeFlow:
             self._running.submit()
         state = self._running.state
         result = mark_attempt(paper, state)
-        known = histories(paper, state, result, self._store.item_history())
-        self._store.save_attempt(row_of(paper, state, result), known)
+        keep_result(self._store, paper, state)
         self._running.close()
         weak = {
             (item.module, self._running.item(p).lesson or "")

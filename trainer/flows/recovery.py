@@ -2,54 +2,101 @@
 
 from __future__ import annotations
 
-from trainer.assessment.attempt import replay
+from pathlib import Path
+
+from trainer.assessment.attempt import AttemptState, replay, time_left
 from trainer.assessment.marking import mark_attempt
-from trainer.flows.results import histories, row_of
+from trainer.assessment.paper import Paper
+from trainer.flows.results import histories, keep_result, keep_row, row_of
+from trainer.flows.running import RunningAttempt
+from trainer.kernel.clock import Clock
 from trainer.kernel.problems import Problem
 from trainer.progress.journal import read_journal
 from trainer.progress.papers import load_paper
-from trainer.progress.rows import AttemptRow
+from trainer.progress.rows import AttemptRow, ItemHistory
 from trainer.progress.store import LearnerStore
 
 
-def recover(store: LearnerStore) -> None:
-    """Read only journals the list does not know as finished; a damaged one is left alone and shown where it is used."""
-    if not store.attempts_folder.is_dir():
-        return
+def recover(store: LearnerStore, clock: Clock) -> None:
+    """Read only journals the list does not know as finished; a damaged one is left alone and shown where it is used.
+
+    An attempt whose clock ran on past its end is submitted as it stood.
+    """
     known = {row.id: row for row in store.attempts()}
-    for path in sorted(store.attempts_folder.glob("*.jsonl")):
+    for path in _journals(store):
         row = known.get(path.stem)
         if row is None or row.submitted_at is None:
-            _recover_one(store, path.stem, row)
+            _recover_one(store, path, row, clock)
 
 
-def _recover_one(store: LearnerStore, attempt: str, row: AttemptRow | None) -> None:
+def _journals(store: LearnerStore) -> list[Path]:
+    return sorted(store.attempts_folder.glob("*.jsonl")) if store.attempts_folder.is_dir() else []
+
+
+def _recover_one(store: LearnerStore, path: Path, row: AttemptRow | None, clock: Clock) -> None:
     try:
-        read = read_journal(store.attempts_folder / f"{attempt}.jsonl")
-        if not read.events:
+        read = _read(store, path)
+        if read is None:
             return  # created, but nothing was acknowledged before the crash
-        state = replay(read.events)
-        paper = load_paper(store.papers_folder, state.paper)
+        paper, state = read
+        if _past_end(state, clock):
+            state = _submit(store, path.stem, clock)
     except Problem:
         return
-    fresh = row_of(paper, state)
-    if fresh == row:
-        return
     if state.over:
-        result = mark_attempt(paper, state)
-        store.save_attempt(fresh, histories(paper, state, result, store.item_history()))
-    else:
-        store.save_attempt(fresh)
+        keep_result(store, paper, state)
+    elif (fresh := row_of(paper, state)) != row:
+        keep_row(store, fresh)
+
+
+def _read(store: LearnerStore, path: Path) -> tuple[Paper, AttemptState] | None:
+    events = read_journal(path).events
+    if not events:
+        return None
+    state = replay(events)
+    return load_paper(store.papers_folder, state.paper), state
+
+
+def _past_end(state: AttemptState, clock: Clock) -> bool:
+    if state.over or state.policy == "stops":
+        return False
+    return time_left(state, clock.now().timestamp(), clock.monotonic(), new_run=True) == 0
+
+
+def _submit(store: LearnerStore, attempt: str, clock: Clock) -> AttemptState:
+    running = RunningAttempt.reopen(store, attempt, clock)
+    try:
+        running.submit("found_past_end")
+    finally:
+        running.close()
+    return running.state
 
 
 def rebuild(store: LearnerStore) -> int:
-    """Rebuild the whole list of attempts from the journals; the number of attempts read."""
-    rows = []
-    for path in sorted(store.attempts_folder.glob("*.jsonl")) if store.attempts_folder.is_dir() else []:
+    """Rebuild the list of attempts and how items went from the journals; the number of attempts read.
+
+    What only the list still knows, because a journal cannot be read any more, stays in it.
+    """
+    rows = {row.id: row for row in store.attempts()}
+    over: list[tuple[Paper, AttemptState]] = []
+    count = 0
+    for path in _journals(store):
         try:
-            state = replay(read_journal(path).events)
-            rows.append(row_of(load_paper(store.papers_folder, state.paper), state))
+            read = _read(store, path)
         except Problem:
             continue
-    store.replace_attempts(rows)
-    return len(rows)
+        if read is not None:
+            paper, state = read
+            rows[state.attempt] = row_of(paper, state)
+            over += [read] if state.over else []
+            count += 1
+    store.replace_attempts(rows.values(), _histories(over, store.item_history()))
+    return count
+
+
+def _histories(over: list[tuple[Paper, AttemptState]], known: dict[str, ItemHistory]) -> dict[str, ItemHistory]:
+    """What journals say of each item, unless the list knows of more answers to it."""
+    found: dict[str, ItemHistory] = {}
+    for paper, state in sorted(over, key=lambda pair: pair[1].submitted_at or 0.0):
+        found |= histories(paper, state, mark_attempt(paper, state), found)
+    return {**known, **{id: new for id, new in found.items() if id not in known or new.times >= known[id].times}}

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from trainer.assessment.attempt import AttemptState
 from trainer.assessment.marking import Result, mark_attempt
 from trainer.assessment.paper import Paper
 from trainer.items.base import Item, Response
+from trainer.kernel.problems import StorageUnusable
 from trainer.kernel.text import LocalText
 from trainer.progress.rows import AttemptRow, ItemHistory
+
+if TYPE_CHECKING:
+    from trainer.progress.store import LearnerStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ def feedback(item: Item, response: Response, order: dict[str, list[str]], source
 
 def row_of(paper: Paper, state: AttemptState, result: Result | None = None) -> AttemptRow:
     """The attempt's row; marks only once it is over."""
-    answered = sum(state.answered(position) for position in range(len(paper.items)))
+    answered = sum(any(response.values()) for response in state.counted.values())
     if state.over and result is None:
         result = mark_attempt(paper, state)
     sections = [
@@ -83,7 +89,22 @@ def histories(
     """How each answered item of the attempt went, added to what was known before."""
     updated: dict[str, ItemHistory] = {}
     for position, (item, mark) in enumerate(zip(paper.items, result.marks, strict=True)):
-        if state.answered(position):
+        if any(state.counted.get(position, {}).values()):
             times = before[item.id].times if item.id in before else 0
             updated[item.id] = ItemHistory(times + 1, mark.right, state.submitted_at or state.last_at)
     return updated
+
+
+def keep_result(store: LearnerStore, paper: Paper, state: AttemptState) -> AttemptRow:
+    """Keep the row of an attempt that is over and, once only, how its items went."""
+    result = mark_attempt(paper, state)
+    row, known = row_of(paper, state, result), store.attempt(state.attempt)
+    fresh = known is None or known.submitted_at is None
+    keep_row(store, row, histories(paper, state, result, store.item_history()) if fresh else None)
+    return row
+
+
+def keep_row(store: LearnerStore, row: AttemptRow, items: Mapping[str, ItemHistory] | None = None) -> None:
+    """Keep a row derived from a journal. A full disk loses nothing here: the next start derives it again."""
+    with contextlib.suppress(StorageUnusable):
+        store.save_attempt(row, items)

@@ -63,17 +63,19 @@ class ReviewedItem:
 
 
 class ReviewFlow:
-    """Reads only the journal and the frozen paper, never the current bank."""
+    """Reads only the journal and the frozen paper, never the current bank. ``PermissionError`` before the end."""
 
     def __init__(self, store: LearnerStore, attempt: str) -> None:
         self.state: AttemptState = replay(read_journal(journal_path(store, attempt)).events)
+        if not self.state.over:
+            raise PermissionError("an attempt is reviewed when it is over")
         self.paper: Paper = load_paper(store.papers_folder, self.state.paper)
         self._result: Result = mark_attempt(self.paper, self.state)
 
     @property
     def reviewable(self) -> bool:
         """A counting exam shows marks and statements, never stem, key or rationale."""
-        return self.state.mode != "counting" and self.state.over
+        return self.state.mode != "counting"
 
     @property
     def result(self) -> ResultView:
@@ -115,7 +117,7 @@ class ReviewFlow:
         if not self.reviewable:
             raise PermissionError("a counting exam is not reviewed item by item")
         frozen, item = self.paper.items[position], self.paper.item(position)
-        response = self.state.responses.get(position, {})
+        response = self.state.counted.get(position, {})
         tokens = item.tokens(self.state.attempt)
         chosen = frozenset(tokens[f"{group}/{option}"] for group, ids in response.items() for option in ids)
         titles = {section.id: section.title for section in self.paper.sections}

@@ -30,6 +30,9 @@ from trainer.progress.journal import Journal
 from trainer.progress.papers import load_paper, save_paper
 from trainer.progress.store import LearnerStore
 
+#: Seconds a wall clock may go back without a word: it is being adjusted, not set.
+CLOCK_TOLERANCE = 1.0
+
 
 def new_attempt_id(clock: Clock) -> str:
     """An id that sorts by time and does not repeat: ``20261121t081500-4f3a9c1b``."""
@@ -53,25 +56,32 @@ class RunningAttempt:
     ) -> RunningAttempt:
         """Freeze the paper, then start the journal; in this order, so that a journal never lacks its paper."""
         name = save_paper(store.papers_folder, paper, store.disk)
-        make_folder(store.attempts_folder)
+        make_folder(store.attempts_folder, store.disk)
         attempt = new_attempt_id(clock)
         journal = Journal(journal_path(store, attempt), store.disk, create=True)
         limit = None if paper.minutes is None else paper.minutes * 60
         event = Started(attempt, name, mode, policy, limit, language, zone_minutes(clock))
-        recorded = journal.record(event, clock.now().timestamp(), clock.monotonic())
+        try:
+            recorded = journal.record(event, clock.now().timestamp(), clock.monotonic())
+        except BaseException:
+            journal.close()
+            raise
         return cls(journal, paper, start(recorded), clock)
 
     @classmethod
     def reopen(cls, store: LearnerStore, attempt: str, clock: Clock) -> RunningAttempt:
         """Open an attempt again after the program was away; a torn last line is cut (see ``torn``)."""
         journal = Journal(journal_path(store, attempt), store.disk)
-        state = replay(journal.read.events)
-        running = cls(journal, load_paper(store.papers_folder, state.paper), state, clock)
-        if not state.over:
-            back = state.last_at - clock.now().timestamp()
-            if back > 1:
-                running.record(ClockSetBack(round(back, 3)))
-            running.record(Resumed())
+        try:
+            state = replay(journal.read.events)
+            running = cls(journal, load_paper(store.papers_folder, state.paper), state, clock)
+            if not state.over:
+                # First of all: between two runs engine time means nothing.
+                running._write(Resumed())
+                running._note_clock()
+        except BaseException:
+            journal.close()
+            raise
         return running
 
     @property
@@ -81,6 +91,16 @@ class RunningAttempt:
 
     def record(self, event: Event) -> None:
         """Check the event against the state, write it, and only then let it have happened."""
+        self._note_clock()
+        self._write(event)
+
+    def _note_clock(self) -> None:
+        """Put a wall clock that was set back into the journal, so that time away is counted from the new hour."""
+        back = self.state.last_at - self._clock.now().timestamp()
+        if back > CLOCK_TOLERANCE:
+            self._write(ClockSetBack(round(back, 3)))
+
+    def _write(self, event: Event) -> None:
         recorded = Recorded(event, self._clock.now().timestamp(), self._clock.monotonic())
         state = apply(self.state, recorded)
         self._journal.append(recorded)

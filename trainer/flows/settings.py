@@ -38,12 +38,6 @@ class SettingsFlow:
             settings.theme, settings.clock_hidden, str(workspace.store.folder),
         )  # fmt: skip
 
-    def speak(self, language: str) -> None:
-        """Another first language; the one spoken so far becomes the second when they would be the same."""
-        profile = self._workspace.profile()
-        second = profile.language if profile.second_language == language else profile.second_language
-        self._workspace.change_profile(language=language, second_language=second)
-
     def speak_also(self, language: str) -> None:
         """Another second language; the first one again means none."""
         self._workspace.change_profile(second_language=language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from trainer.flows.results import Feedback, feedback
 from trainer.flows.workspace import Workspace
@@ -31,10 +32,19 @@ class CheckView:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the module's glossary."""
+
+    term: LocalText
+    text: LocalText
+
+
+@dataclass(frozen=True, slots=True)
 class LessonView:
     """One page of a lesson. ``page`` counts from 0; ``markdown`` and ``citations`` are by language.
 
-    The Markdown holds ``[[check: id]]`` lines where ``checks`` stand, in order.
+    The Markdown holds ``[[check: id]]`` lines where ``checks`` stand, in order. ``open_pages`` hold check questions
+    that were not yet answered right; ``shown`` is the language of the text, or ``both``.
     """
 
     module: str
@@ -51,14 +61,19 @@ class LessonView:
     opened: int
     checks_right: int
     checks_total: int
+    open_pages: tuple[int, ...]
     studied: bool
     changed: bool
+    shown: str
     next_lesson: str | None
     next_title: LocalText | None
 
 
 class StudyFlow:
-    """A lesson being read; see :class:`LessonView`. Resumes at the page where it was left."""
+    """A lesson being read; see :class:`LessonView`. Resumes at the page where it was left.
+
+    What changes is kept by :meth:`keep`, which writes the store: a front end calls it where waiting does no harm.
+    """
 
     def __init__(self, workspace: Workspace, module: str, lesson: str) -> None:
         catalogue = workspace.catalogue
@@ -69,20 +84,27 @@ class StudyFlow:
         self._lesson = found
         self._module_title = row.title
         self._items: dict[str, Item] = {}
+        self._presented: dict[str, PresentedItem] = {}
+        self._sources: dict[str, list[dict[str, Any]]] = {}
         for name, body in found.checks.items():
-            self._items[name] = item_from_json(body)
+            item = self._items[name] = item_from_json(body)
+            self._sources[name] = [{"citation": row.citation} for row in catalogue.sources(item.facts)]
+        self.terms = {row.id: Term(row.term, row.text) for row in catalogue.glossary(module)}
         self._chosen: dict[str, dict[str, tuple[str, ...]]] = {}
         self._tried: dict[str, bool] = {}
         others = [other.id for other in catalogue.lessons(module)]
         after = others.index(lesson) + 1 if lesson in others else len(others)
         self._next = catalogue.lessons(module)[after] if after < len(others) else None
+        self._shown = workspace.store.settings().shown or workspace.profile().language
         saved = workspace.store.lesson(module, lesson)
         self.changed = saved is not None and saved.revision != found.row.revision
         now = workspace.clock.now().timestamp()
         if saved is None or self.changed:
             saved = LessonProgress(module, lesson, found.row.revision, last_at=now)
         self._progress = saved
+        self._unsaved = False
         self._open(min(saved.page, len(self._lesson.pages) - 1))
+        self.keep()
 
     @property
     def view(self) -> LessonView:
@@ -104,8 +126,10 @@ class StudyFlow:
             opened=len(set(self._progress.opened)),
             checks_right=len(set(self._progress.checks) & set(needed)),
             checks_total=len(needed),
+            open_pages=self._open_pages(),
             studied=self._progress.studied(len(self._lesson.pages), needed),
             changed=self.changed,
+            shown=self._shown,
             next_lesson=self._next.id if self._next else None,
             next_title=self._next.title if self._next else None,
         )
@@ -148,6 +172,23 @@ class StudyFlow:
             self._save(replace(self._progress, checks=(*self._progress.checks, check)))
         return right
 
+    def show(self, shown: str) -> None:
+        """Show the texts in this language, or in ``both``; lessons and attempts begin with it from now on."""
+        self._shown = shown
+        self._unsaved = True
+
+    def keep(self) -> None:
+        """Write what changed since the last time."""
+        if self._unsaved:
+            self._unsaved = False
+            try:
+                self._workspace.store.save_lesson(self._progress)
+                if self._workspace.store.settings().shown != self._shown:
+                    self._workspace.change_settings(shown=self._shown)
+            except BaseException:
+                self._unsaved = True
+                raise
+
     # -- inside --------------------------------------------------------------------------------------------------
 
     @property
@@ -171,15 +212,20 @@ class StudyFlow:
         order, tokens = item.draw_order(self._seed), item.tokens(self._seed)
         response = self._chosen.get(check, {})
         chosen = frozenset(tokens[f"{group}/{option}"] for group, ids in response.items() for option in ids)
-        sources = [{"citation": row.citation} for row in self._workspace.catalogue.sources(item.facts)]
-        shown = feedback(item, response, order, sources) if check in self._tried else None
-        return CheckView(check, item.present(order, tokens), chosen, state, shown)
+        shown = feedback(item, response, order, self._sources[check]) if check in self._tried else None
+        if check not in self._presented:
+            self._presented[check] = item.present(order, tokens)
+        return CheckView(check, self._presented[check], chosen, state, shown)
 
     def _open(self, page: int) -> None:
         opened = tuple(sorted({*self._progress.opened, page}))
         now = self._workspace.clock.now().timestamp()
         self._save(replace(self._progress, page=page, opened=opened, last_at=now))
 
+    def _open_pages(self) -> tuple[int, ...]:
+        right = set(self._progress.checks)
+        return tuple(page for page in range(len(self._lesson.pages)) if set(self._checks_on(page)) - right)
+
     def _save(self, progress: LessonProgress) -> None:
         self._progress = progress
-        self._workspace.store.save_lesson(progress)
+        self._unsaved = True

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from trainer.content.locate import shipped_root
 from trainer.kernel.clock import Clock, SystemClock, iso
-from trainer.kernel.problems import N_, Refused
+from trainer.kernel.problems import N_, Refused, StorageUnusable
 from trainer.kernel.text import clean_line
 from trainer.progress.disk import Disk
-from trainer.progress.glance import glance_of, read_glance
+from trainer.progress.glance import glance_of, read_glance, write_glance
 from trainer.progress.learners import LearnerCard, find_learner, learner_id, list_learners, remember_learner
 from trainer.progress.locations import Locations
 from trainer.progress.rows import Profile, Settings
@@ -84,13 +85,20 @@ class Workspace:
 
             store = LearnerStore(self.locations.learner(self.learner), self.disk)
             try:
-                recover(store)
-                remember_learner(self.locations, self.learner, self.disk)
+                recover(store, self.clock)
+                if read_glance(store.folder) is None:
+                    write_glance(store)
             except BaseException:
                 store.close()
                 raise
             self._store = store
+            self._remember(self.learner)
         return self._store
+
+    def _remember(self, learner: str) -> None:
+        # Only a convenience for the next start: a settings folder that cannot be written stops nobody from learning.
+        with contextlib.suppress(StorageUnusable):
+            remember_learner(self.locations, learner, self.disk)
 
     def create_learner(self, name: str, language: str, second_language: str, qualification: str) -> str:
         """Make a new learner and open it. :class:`Refused` without a name."""
@@ -98,16 +106,20 @@ class Workspace:
         if not shown:
             raise Refused(N_("Write your name, or the name you want on your records."))
         self.close()
-        self.learner = learner_id(shown, {card.id for card in self.learners()})
+        learner = learner_id(shown, {card.id for card in self.learners()})
         profile = Profile(shown, language, second_language, qualification, iso(self.clock.now()))
         from trainer.progress.store import LearnerStore
 
-        store = LearnerStore(self.locations.learner(self.learner), self.disk)
-        store.save_profile(profile)
-        store.save_settings(Settings())
-        remember_learner(self.locations, self.learner, self.disk)
-        self._store = store
-        return self.learner
+        store = LearnerStore(self.locations.learner(learner), self.disk)
+        try:
+            store.save_profile(profile)
+            store.save_settings(Settings())
+        except BaseException:
+            store.close()
+            raise
+        self.learner, self._store = learner, store
+        self._remember(learner)
+        return learner
 
     def profile(self) -> Profile:
         """The open learner's profile. :class:`Refused` when the store has none."""
@@ -121,6 +133,12 @@ class Workspace:
         profile = replace(self.profile(), **changes)
         self.store.save_profile(profile)
         return profile
+
+    def speak(self, language: str) -> Profile:
+        """Another first language; the one spoken so far becomes the second where both would be the same."""
+        profile = self.profile()
+        second = profile.language if profile.second_language == language else profile.second_language
+        return self.change_profile(language=language, second_language=second)
 
     def change_settings(self, **changes: Any) -> Settings:
         """Change how the program looks or behaves for this learner."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from trainer.kernel.problems import N_, InputUnreadable, Problem, Refused, UsageProblem
+from trainer.kernel.problems import N_, InputUnreadable, Problem, Refused, StoreDamaged, UsageProblem
 from trainer.progress.disk import Disk, make_folder, storage_problems, write_whole
 from trainer.progress.glance import read_glance
 from trainer.progress.locations import Locations
@@ -29,7 +30,7 @@ class LearnerCard:
 def learner_id(name: str, taken: set[str]) -> str:
     """A folder name made from a person's name: ``maria-rossi``, ``maria-rossi-2`` when it is taken."""
     plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    base = "-".join("".join(c if c.isalnum() else " " for c in plain).split())[:40] or "learner"
+    base = "-".join("".join(c if c.isalnum() else " " for c in plain).split())[:40].rstrip("-") or "learner"
     number, found = 1, base
     while found in taken:
         number += 1
@@ -37,13 +38,21 @@ def learner_id(name: str, taken: set[str]) -> str:
     return found
 
 
-def list_learners(locations: Locations) -> list[LearnerCard]:
-    """Every learner of this machine, by id; a damaged store is listed with its problem."""
+def learner_folders(locations: Locations) -> list[Path]:
+    """The folders in which something is kept of a learner, by id; one left empty by a crash is none."""
     if not locations.learners.is_dir():
         return []
     with storage_problems(locations.learners):
-        folders = sorted(folder for folder in locations.learners.iterdir() if (folder / "store.json").is_file())
-    return [_card(folder) for folder in folders]
+        return sorted(folder for folder in _visible(locations.learners) if folder.is_dir() and _visible(folder))
+
+
+def _visible(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if not path.name.startswith(".")]
+
+
+def list_learners(locations: Locations) -> list[LearnerCard]:
+    """Every learner of this machine, by id; a damaged or missing store is listed with its problem."""
+    return [_card(folder) for folder in learner_folders(locations)]
 
 
 def _card(folder: Path) -> LearnerCard:
@@ -61,9 +70,12 @@ def _profile(folder: Path) -> dict[str, Any]:
     # The first screen waits for this module, and the storage brings TinyDB (30 ms).
     from trainer.progress.storage import parse_store
 
-    with storage_problems(folder):
-        raw = (folder / "store.json").read_bytes()
-    rows = list(parse_store(raw, str(folder / "store.json")).get("profile", {}).values())
+    store = folder / "store.json"
+    if not store.exists():
+        raise StoreDamaged(N_("{file} is missing."), file=store)
+    with storage_problems(store):
+        raw = store.read_bytes()
+    rows = list(parse_store(raw, str(store)).get("profile", {}).values())
     return dict(rows[0]) if rows else {}
 
 
@@ -90,7 +102,7 @@ def read_machine(locations: Locations) -> dict[str, Any]:
     """The machine's settings; empty when there are none or they cannot be read (they are only a convenience)."""
     try:
         data = json.loads((locations.config / "settings.json").read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return data if isinstance(data, dict) and data.get("format") == SETTINGS_FORMAT else {}
 
@@ -98,7 +110,7 @@ def read_machine(locations: Locations) -> dict[str, Any]:
 def remember_learner(locations: Locations, learner: str, disk: Disk) -> None:
     """Open this learner first next time."""
     if read_machine(locations).get("last_learner") != learner:
-        make_folder(locations.config)
+        make_folder(locations.config, disk)
         data = {"format": SETTINGS_FORMAT, "last_learner": learner}
         write_whole(disk, locations.config / "settings.json", json.dumps(data).encode())
 
@@ -123,6 +135,7 @@ def export_learner(locations: Locations, learner: str, target: Path) -> int:
         with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
             for path in files:
                 archive.write(path, f"{learner}/{path.relative_to(folder).as_posix()}")
+        _make_durable(temporary)  # the learner may be erased next
         temporary.replace(target)
     except OSError as error:
         temporary.unlink(missing_ok=True)
@@ -130,6 +143,11 @@ def export_learner(locations: Locations, learner: str, target: Path) -> int:
     finally:
         lock.release()
     return len(files)
+
+
+def _make_durable(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
 
 
 def erase_learner(locations: Locations, learner: str) -> None:
@@ -142,6 +160,8 @@ def erase_learner(locations: Locations, learner: str) -> None:
     lock = take_lock(folder)
     lock.release()
     with storage_problems(folder):
+        for left in locations.learners.glob(".*.erased"):  # an erasure a crash broke off
+            shutil.rmtree(left)
         gone = folder.with_name(f".{folder.name}.erased")
         folder.replace(gone)
         shutil.rmtree(gone)

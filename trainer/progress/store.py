@@ -141,13 +141,13 @@ class LearnerStore:
         """How each item went so far, by item id (one entry an item, whatever the number of answers)."""
         return {key: ItemHistory(int(v[0]), bool(v[1]), float(v[2])) for key, v in self._item_rows().items()}
 
-    def replace_attempts(self, rows: Iterable[AttemptRow], items: Mapping[str, ItemHistory]) -> None:
+    def replace_attempts(self, rows: Iterable[AttemptRow], items: Mapping[str, ItemHistory] | None = None) -> None:
         """Put what was rebuilt from journals in the place of all rows, and of the history of these items."""
         table = self._db.table("attempts")
         with self._storage.together():
             table.truncate()
             table.insert_multiple([asdict(row) for row in rows])
-            self._put_only("items", {key: _packed(value) for key, value in items.items()})
+            self._put_only("items", {key: _packed(value) for key, value in (items or {}).items()})
         self._glance()
 
     def _glance(self) -> None:

@@ -13,7 +13,7 @@ from textual.app import App
 from trainer.kernel.crash import describe
 from trainer.tui.background import Failed, Finished, in_background
 from trainer.tui.commands import Help, Palette, Pause, Quit, SwitchInterface, SwitchTheme, bindings
-from trainer.tui.messages import GoBack, OpenScreen, SpeakLanguage, UseTheme
+from trainer.tui.messages import GoBack, OpenScreen, SpeakLanguage, StopProgram, UseTheme
 from trainer.tui.navigation import OPENING, Navigation
 from trainer.tui.routes import ROUTES, Route
 from trainer.tui.screens.base import TrainerScreen
@@ -115,7 +115,7 @@ class TrainerApp(App[None]):
         self.words.switch(wanted.language)
         for screen in self.navigation.screens:
             screen.repaint()
-        self._keep(partial(self.workspace.change_profile, language=wanted.language))
+        self._keep(partial(self.workspace.speak, wanted.language))
 
     def on_use_theme(self, wanted: UseTheme) -> None:
         self.use_theme(wanted.theme)
@@ -137,6 +137,9 @@ class TrainerApp(App[None]):
         self.post_message(SpeakLanguage(known[(known.index(self.words.language) + 1) % len(known)]))
 
     # -- ending --------------------------------------------------------------------------------------------------
+
+    def on_stop_program(self, wanted: StopProgram) -> None:
+        self.stop(wanted.problem)
 
     def stop(self, problem: Problem) -> None:
         """End because of a problem; its sentence is printed when the terminal is restored."""

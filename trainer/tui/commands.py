@@ -6,7 +6,8 @@ translated when shown, because the language can change at run time.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual.binding import Binding, BindingType
 
@@ -52,6 +53,15 @@ class Command:
             return words._(cls.keys_shown)
         first = cls.key.split(",")[0]
         return words._(_KEY_NAMES[first]) if first in _KEY_NAMES else first
+
+
+class Offering(Protocol):
+    """A screen or widget that takes commands."""
+
+    @property
+    def OFFERS(self) -> Sequence[type[Command]]: ...  # noqa: N802 - a class attribute, like BINDINGS
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None: ...
 
 
 def bindings(*commands: type[Command]) -> list[BindingType]:

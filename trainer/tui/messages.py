@@ -7,6 +7,8 @@ from typing import Any
 
 from textual.message import Message
 
+from trainer.kernel.problems import Problem
+
 
 @dataclass
 class OpenScreen(Message):
@@ -34,3 +36,10 @@ class UseTheme(Message):
     """Show ``dark`` or ``light`` from now on."""
 
     theme: str
+
+
+@dataclass
+class StopProgram(Message):
+    """Nothing can go on because of ``problem``: end with its exit code."""
+
+    problem: Problem

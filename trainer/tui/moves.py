@@ -168,26 +168,6 @@ class AnswerCheck(Command):
     in_palette = False
 
 
-class ScrollDown(Command):
-    id = "page.down"
-    key = "down"
-    action = "scroll_page(2)"
-    footer = N_("down")
-    about = N_("Read further down")
-    in_footer = False
-    in_palette = False
-
-
-class ScrollUp(Command):
-    id = "page.up"
-    key = "up"
-    action = "scroll_page(-2)"
-    footer = N_("up")
-    about = N_("Read further up")
-    in_footer = False
-    in_palette = False
-
-
 class Leave(Command):
     id = "stopped.quit"
     key = "enter,escape"

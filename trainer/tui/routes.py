@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from trainer.flows.exam import ExamFlow
+    from trainer.flows.titles import Titles
     from trainer.flows.workspace import Workspace
     from trainer.i18n.catalogue import Translator
+    from trainer.kernel.problems import Problem
     from trainer.tui.screens.base import TrainerScreen
 
 
@@ -28,39 +31,52 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A flow and the two languages its texts are shown in."""
+    """A flow, the languages its texts are shown in, names of lessons and statements, and whether clocks are hidden."""
 
     flow: Any
     languages: tuple[str, ...]
+    titles: Titles
+    clock_hidden: bool
 
 
-def _languages(workspace: Workspace) -> tuple[str, ...]:
-    profile = workspace.profile()
-    return tuple(dict.fromkeys((profile.language, profile.second_language)))
+def _loaded(workspace: Workspace, flow: Any) -> Loaded:
+    from trainer.flows.titles import Titles
+
+    profile, settings = workspace.profile(), workspace.store.settings()
+    languages = tuple(dict.fromkeys((profile.language, profile.second_language)))
+    return Loaded(flow, languages, Titles(workspace.catalogue), settings.clock_hidden)
 
 
-def _load_practice(workspace: Workspace, *, module: str, lesson: str | None = None) -> Loaded:
+def _load_practice(workspace: Workspace, *, module: str, lesson: str | None = None, seed: str | None = None) -> Loaded:
     from trainer.flows.prepare import start_practice
 
-    return Loaded(start_practice(workspace, module, lesson or None), _languages(workspace))
+    return _loaded(workspace, start_practice(workspace, module, lesson or None, seed=seed))
 
 
 def _load_attempt(workspace: Workspace, *, attempt: str) -> Loaded:
+    """An attempt that waits; an exam found past its end shows its result instead."""
+    from trainer.flows.exam import ExamFlow
     from trainer.flows.prepare import resume
 
-    return Loaded(resume(workspace, attempt), _languages(workspace))
+    flow = resume(workspace, attempt)
+    if isinstance(flow, ExamFlow) and flow.over:
+        return _load_review(workspace, attempt=attempt)
+    return _loaded(workspace, flow)
 
 
 def _show_attempt(words: Translator, loaded: Loaded) -> TrainerScreen:
     from trainer.flows.practise import PracticeFlow
+    from trainer.flows.review import ReviewFlow
 
+    if isinstance(loaded.flow, ReviewFlow):
+        return _show_result(words, loaded)
     return (_show_practice if isinstance(loaded.flow, PracticeFlow) else _show_sitting)(words, loaded)
 
 
 def _show_practice(words: Translator, loaded: Loaded) -> TrainerScreen:
     from trainer.tui.screens.practice import PracticeScreen
 
-    return PracticeScreen(words, loaded.flow, loaded.languages)
+    return PracticeScreen(words, loaded.flow, loaded.languages, loaded.titles)
 
 
 def _load_exam(workspace: Workspace, *, exam: str, seed: str | None = None, counting: bool = False) -> Any:
@@ -76,25 +92,25 @@ def _show_exam(words: Translator, flow: Any) -> TrainerScreen:
 
 
 def _load_sitting(workspace: Workspace, *, flow: ExamFlow) -> Loaded:
-    return Loaded(flow, _languages(workspace))
+    return _loaded(workspace, flow)
 
 
 def _show_sitting(words: Translator, loaded: Loaded) -> TrainerScreen:
     from trainer.tui.screens.exam import ExamScreen
 
-    return ExamScreen(words, loaded.flow, loaded.languages)
+    return ExamScreen(words, loaded.flow, loaded.languages, clock_hidden=loaded.clock_hidden)
 
 
 def _load_review(workspace: Workspace, *, attempt: str) -> Loaded:
     from trainer.flows.review import ReviewFlow
 
-    return Loaded(ReviewFlow(workspace.store, attempt), _languages(workspace))
+    return _loaded(workspace, ReviewFlow(workspace.store, attempt))
 
 
 def _show_result(words: Translator, loaded: Loaded) -> TrainerScreen:
     from trainer.tui.screens.result import ResultScreen
 
-    return ResultScreen(words, loaded.flow)
+    return ResultScreen(words, loaded.flow, loaded.titles)
 
 
 def _show_review(words: Translator, loaded: Loaded) -> TrainerScreen:
@@ -103,7 +119,118 @@ def _show_review(words: Translator, loaded: Loaded) -> TrainerScreen:
     return ReviewScreen(words, loaded.flow, loaded.languages)
 
 
+def _load_home(workspace: Workspace) -> Any:
+    from trainer.flows.home import HomeFlow
+
+    return HomeFlow(workspace)
+
+
+def _show_today(words: Translator, flow: Any) -> TrainerScreen:
+    from trainer.tui.screens.today import TodayScreen
+
+    return TodayScreen(words, flow)
+
+
+def _load_first_run(workspace: Workspace) -> Any:
+    from trainer.flows.home import FirstRunFlow
+
+    return FirstRunFlow(workspace)
+
+
+def _show_first_run(words: Translator, flow: Any) -> TrainerScreen:
+    from trainer.tui.screens.first_run import FirstRunScreen
+
+    return FirstRunScreen(words, flow)
+
+
+def _load_stopped(workspace: Workspace, *, problem: Problem) -> Problem:
+    return problem
+
+
+def _show_stopped(words: Translator, problem: Problem) -> TrainerScreen:
+    from trainer.tui.screens.stopped import StoppedScreen
+
+    return StoppedScreen(words, problem)
+
+
+def _looked(workspace: Workspace, method: str, *arguments: str) -> Any:
+    from trainer.flows.browse import BrowseFlow
+    from trainer.tui.screens.looking import Looked
+
+    return Looked.now(partial(getattr(BrowseFlow(workspace), method), *arguments))
+
+
+def _load_catalogue(workspace: Workspace) -> Any:
+    return _looked(workspace, "qualifications")
+
+
+def _show_catalogue(words: Translator, looked: Any) -> TrainerScreen:
+    from trainer.tui.screens.catalogue import CatalogueScreen
+
+    return CatalogueScreen(words, looked)
+
+
+def _load_unit(workspace: Workspace, *, unit: str) -> Any:
+    return _looked(workspace, "unit", unit)
+
+
+def _show_unit(words: Translator, looked: Any) -> TrainerScreen:
+    from trainer.tui.screens.unit import UnitScreen
+
+    return UnitScreen(words, looked)
+
+
+def _load_module(workspace: Workspace, *, module: str) -> Any:
+    return _looked(workspace, "module", module)
+
+
+def _show_module(words: Translator, looked: Any) -> TrainerScreen:
+    from trainer.tui.screens.module import ModuleScreen
+
+    return ModuleScreen(words, looked)
+
+
+def _show_glossary(words: Translator, looked: Any) -> TrainerScreen:
+    from trainer.tui.screens.glossary import GlossaryScreen
+
+    return GlossaryScreen(words, looked)
+
+
+def _load_lesson(workspace: Workspace, *, module: str, lesson: str) -> Loaded:
+    from trainer.flows.study import StudyFlow
+
+    return _loaded(workspace, StudyFlow(workspace, module, lesson))
+
+
+def _show_lesson(words: Translator, loaded: Loaded) -> TrainerScreen:
+    from trainer.tui.screens.lesson import LessonScreen
+
+    return LessonScreen(words, loaded.flow, loaded.languages)
+
+
+def _load_settings(workspace: Workspace) -> Any:
+    from trainer.flows.settings import SettingsFlow
+
+    flow = SettingsFlow(workspace)
+    return flow, flow.view
+
+
+def _show_settings(words: Translator, loaded: Any) -> TrainerScreen:
+    from trainer.tui.screens.settings import SettingsScreen
+
+    return SettingsScreen(words, *loaded)
+
+
 ROUTES: dict[str, Route] = {
+    "today": Route(_load_home, _show_today, at_once=True),
+    "first_run": Route(_load_first_run, _show_first_run, at_once=True),
+    "stopped": Route(_load_stopped, _show_stopped, at_once=True),
+    "catalogue": Route(_load_catalogue, _show_catalogue),
+    "unit": Route(_load_unit, _show_unit),
+    "module": Route(_load_module, _show_module),
+    "glossary": Route(_load_module, _show_glossary),
+    "lesson": Route(_load_lesson, _show_lesson),
+    "settings": Route(_load_settings, _show_settings),
     "practice": Route(_load_practice, _show_practice),
     "attempt": Route(_load_attempt, _show_attempt),
     "exam": Route(_load_exam, _show_exam),

@@ -67,6 +67,8 @@ Screen { background: $background; color: $foreground; layers: base too-small; }
 .quiet { color: $quiet; }
 .title { text-style: bold; margin-bottom: 1; }
 .gap { margin-top: 1; }
+.where { color: $quiet; margin-bottom: 1; }
+.-short .where { margin-bottom: 0; }
 .hidden { display: none; }
 OptionList {
     background: transparent; border: none; padding: 0; height: auto; max-height: 100%;

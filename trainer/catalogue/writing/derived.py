@@ -174,7 +174,7 @@ def _write_unit(
 ) -> None:
     minimum, method = unit.minimum_performance, unit.assessment_method
     target.connection.execute(
-        "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (unit.id, qualification, position, unit.number, as_json(unit.title), as_json(unit.outcome), unit.eqf, stage,
          as_json(counts), as_json(modules), as_json(minimum.text if minimum else {}),
          as_json((minimum and minimum.reading) or {}), as_json(method.text if method else {})),

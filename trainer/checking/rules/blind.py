@@ -27,7 +27,8 @@ def agreement(bank: SeenBank) -> Iterator[Hit]:
         if figure.share < DUE:
             values = {"language": language, "agreed": figure.agreed, "items": figure.items, "due": round(100 * DUE)}
             yield Hit(file, 1, low, values)
-    if bank.complete and bank.blind.bank_digest != bank_digest(seen.item for seen in bank.items):
+    taken_on = bank.blind.bank_digest
+    if bank.complete and taken_on and taken_on != bank_digest(seen.item for seen in bank.items):
         yield Hit(file, 1, old, {}, "info")
 
 

@@ -26,7 +26,7 @@ def lessons(world: World) -> Iterator[Hit]:
     """M01."""
     template = N_("The module has {count} lessons; {least} to {most} make a module. Split or join them.")
     for module in world.modules:
-        count = len(module.loaded.value.lessons)
+        count = len(set(module.loaded.value.lessons))
         if not LESSONS[0] <= count <= LESSONS[1]:
             values = {"count": count, "least": LESSONS[0], "most": LESSONS[1]}
             yield at(module.loaded.document, ("lessons",), template, **values)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import combinations, zip_longest
 from os.path import commonprefix
 
@@ -36,8 +37,13 @@ def combined(wording: Wording) -> Iterator[Hit]:
         "itself, or make the item a multiple response."
     )
     for choice in wording.choices:
-        if any(re.fullmatch(shape, normal(choice.text)) for shape in wording.words.combined):
+        if _shapes(wording.words.combined).fullmatch(normal(choice.text)):
             yield wording.hit(choice.place, template, text=choice.text)
+
+
+@cache
+def _shapes(shapes: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(shapes))
 
 
 def lengths(wording: Wording) -> Iterator[Hit]:
@@ -82,13 +88,17 @@ def near_duplicates(wording: Wording) -> Iterator[Hit]:
     )
     for one, other in combinations(wording.choices, 2):
         left, right = normal(one.text), normal(other.text)
-        if left == right or re.findall(r"\d+", left) != re.findall(r"\d+", right) or _denies_one(wording, one, other):
+        if left == right or _differs_by_number(left, right) or _denies_one(wording, one, other):
             continue
-        if _ratio(left, right) > 0.9 and _same_words(left, right):
+        if _same_words(left, right) and _ratio(left, right) > 0.9:
             yield wording.hit(other.place, alike, one=one.id, other=other.id)
         elif _inside(left, right) or _inside(right, left):
             small, large = (one, other) if _inside(left, right) else (other, one)
             yield wording.hit(large.place, inside, one=small.id, other=large.id)
+
+
+def _differs_by_number(left: str, right: str) -> bool:
+    return re.findall(r"\d+", left) != re.findall(r"\d+", right)
 
 
 def _denies_one(wording: Wording, one: Choice, other: Choice) -> bool:
@@ -103,6 +113,8 @@ def _ratio(left: str, right: str) -> float:
 def _same_words(left: str, right: str) -> bool:
     """Whether words differ in their endings only; options that differ in one whole word («e-mail», «SMS») ask about it."""
     one, other = left.split(), right.split()
+    if 3 * len(set(one) & set(other)) < max(len(one), len(other)):
+        return False
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     pairs = [
         pair

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -14,6 +15,7 @@ from trainer.checking.world import World
 from trainer.kernel.problems import N_
 from trainer.kernel.text import LocalText
 
+_DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 _MISSING = N_("The text in «{language}» is missing; a learner who reads that language would see another one. Add it.")
 
 
@@ -66,7 +68,7 @@ def same_numbers(seen: SeenItem) -> Iterator[Hit]:
     )
     for place, text, first, second in _pairs(seen, seen.texts):
         one, other = words_of(first), words_of(second)
-        if one is None or other is None:
+        if one is None or other is None or _plainly_equal(text[first], text[second]):
             continue
         left, right = unmatched(numbers(text[first], one), numbers(text[second], other))
         left = [number for number in left if not in_words(number, text[second], other)]
@@ -74,6 +76,12 @@ def same_numbers(seen: SeenItem) -> Iterator[Hit]:
         if left or right:
             found = " / ".join(", ".join(number.written for number in side) or "–" for side in (left, right))
             yield seen.hit((*place, second), template, first=first, second=second, found=found)
+
+
+def _plainly_equal(one: str, other: str) -> bool:
+    """Whether both texts have the same whole numbers and no signs inside them: no need to read them closer."""
+    left, right = _DIGITS.findall(one), _DIGITS.findall(other)
+    return not (left or right) or (sorted(left) == sorted(right) and all(number.isdigit() for number in left))
 
 
 def same_negation(seen: SeenItem) -> Iterator[Hit]:

@@ -1,22 +1,24 @@
-"""Visuals that lay themselves out at the width they are given: a page, and two pages side by side."""
+"""Visuals that lay themselves out at the width they are given (a page, two pages side by side), and their widget."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
 
+from textual.app import RenderResult
 from textual.content import Content, Span
 from textual.css.styles import RulesMap
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
+from textual.widget import Widget
 
 from trainer.tui.markdown.blocks import Block, Points, Quote, Runs, Table
 from trainer.tui.markdown.lay import lay_blocks
 from trainer.tui.markdown.parse import parse_markdown
+from trainer.tui.widgets.columns import SIDE_BY_SIDE
 
 TERM, TERM_SHOWN = "underline", "bold reverse"
-BESIDE_FROM = 92
 GUTTER = 4
 
 
@@ -50,7 +52,7 @@ class Prose(Visual):
 
 
 class Beside(Visual):
-    """Two visuals in two columns; one below the other where the width is less than ``BESIDE_FROM``."""
+    """Two visuals in two columns; one below the other where the width is less than ``SIDE_BY_SIDE``."""
 
     def __init__(self, left: Visual, right: Visual) -> None:
         self._pair = (left, right)
@@ -59,19 +61,38 @@ class Beside(Visual):
         return container_width
 
     def get_height(self, rules: RulesMap, width: int) -> int:
-        if width < BESIDE_FROM:
+        if width < SIDE_BY_SIDE:
             return sum(part.get_height(rules, width) for part in self._pair) + 1
         return max(part.get_height(rules, (width - GUTTER) // 2) for part in self._pair)
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         half = (width - GUTTER) // 2
-        if width < BESIDE_FROM:
+        if width < SIDE_BY_SIDE:
             upper, lower = (part.render_strips(width, None, style, options) for part in self._pair)
             rule = Content("╌" * min(width, 12)).stylize("$quiet").render_strips(width, 1, style, options)
             strips = [*upper, *rule, *lower]
         else:
             strips = _zipped([part.render_strips(half, None, style, options) for part in self._pair], half, style)
         return list(islice(strips, height))
+
+
+class PageView(Widget):
+    """Shows one visual; a page is turned by giving it another."""
+
+    DEFAULT_CSS = "PageView { height: auto; width: 1fr; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._visual: Visual = Content()
+
+    def turn(self, visual: Visual) -> None:
+        """Show another page."""
+        self._visual = visual
+        self.clear_cached_dimensions()
+        self.refresh(layout=True)
+
+    def render(self) -> RenderResult:
+        return self._visual
 
 
 def _zipped(columns: Sequence[list[Strip]], half: int, style: Style) -> list[Strip]:

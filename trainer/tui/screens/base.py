@@ -13,7 +13,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 
 from trainer.tui.background import Failed
-from trainer.tui.commands import Back, Command, Help
+from trainer.tui.commands import Back, Command, Help, Offering
 from trainer.tui.messages import GoBack, OpenScreen
 from trainer.tui.safe import Plain
 from trainer.tui.theme import SMALLEST
@@ -125,7 +125,7 @@ class TrainerScreen(Screen[None]):
                 if owner.check_action(command.action.partition("(")[0], ()):
                     yield command
 
-    def offering(self) -> Iterable[TrainerScreen]:
+    def offering(self) -> Iterable[Offering]:
         """Whose ``OFFERS`` count; a screen adds widgets that have commands of their own."""
         return (self,)
 
@@ -134,6 +134,7 @@ class TrainerScreen(Screen[None]):
         self.notice.say(self.words.translate(problem))
 
     def on_failed(self, event: Failed) -> None:
+        event.stop()
         self.tell(event.problem)
 
     def on_key(self, _: events.Key) -> None:

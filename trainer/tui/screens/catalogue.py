@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from trainer.flows.browse import QualificationView, UnitLine
 from trainer.flows.words import readiness_words
 from trainer.tui.screens.looking import LookingScreen
 from trainer.tui.screens.today_words import BETWEEN
 from trainer.tui.widgets.menu import Entry, Menu, Section
 
 if TYPE_CHECKING:
-    from trainer.flows.browse import QualificationView, UnitLine
     from trainer.tui.screens.base import TrainerScreen
 
 
-class CatalogueScreen(LookingScreen["tuple[QualificationView, ...]"]):
+class CatalogueScreen(LookingScreen[tuple[QualificationView, ...]]):
     """A section for each qualification."""
 
     def compose_page(self) -> ComposeResult:

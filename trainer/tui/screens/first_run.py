@@ -56,7 +56,7 @@ class FirstRunScreen(TrainerScreen):
         self._language = Picker(id="language")
         self._other = Picker(id="second")
         self._wanted = Picker(id="qualification")
-        self._name = Input(id="name", compact=True, max_length=60)
+        self._typed = Input(id="name", compact=True, max_length=60)
 
     def compose_page(self) -> ComposeResult:
         with Vertical(classes="column"):
@@ -64,7 +64,7 @@ class FirstRunScreen(TrainerScreen):
             yield Plain(id="say")
             with Horizontal(classes="row"):
                 yield Plain(classes="label")
-                yield self._name
+                yield self._typed
             yield self._language
             yield self._other
             yield self._wanted
@@ -133,7 +133,7 @@ class FirstRunScreen(TrainerScreen):
         self.action_confirm()
 
     def on_button_pressed(self) -> None:
-        name, language = self._name.value, self.words.language
+        name, language = self._typed.value, self.words.language
         create = partial(self._flow.create, name, language, self._second, self._qualification)
         in_background(self, _CREATING, create)
 
@@ -156,4 +156,4 @@ class FirstRunScreen(TrainerScreen):
 
     def on_failed(self, failed: Failed) -> None:
         if failed.name == _CREATING:
-            self._name.focus()
+            self._typed.focus()

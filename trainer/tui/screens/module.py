@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from trainer.flows.browse import LessonLine, ModuleView
 from trainer.kernel.problems import N_, Refused
 from trainer.tui.commands import bindings
 from trainer.tui.moves import OpenGlossary, Practise, TakeExam
@@ -18,7 +19,6 @@ from trainer.tui.widgets.choose import Choose
 from trainer.tui.widgets.menu import Entry, Menu, Section
 
 if TYPE_CHECKING:
-    from trainer.flows.browse import LessonLine, ModuleView
     from trainer.tui.screens.base import TrainerScreen
 
 #: Sign, style and words for a lesson's state; the words of a lesson begun say the page.
@@ -33,7 +33,7 @@ _LAW = {"CH": N_("further reading: Swiss law"), "IT": N_("further reading: Itali
 _WHOLE = ":"
 
 
-class ModuleScreen(LookingScreen["ModuleView"]):
+class ModuleScreen(LookingScreen[ModuleView]):
     """Lessons are opened; ``p`` practises, ``e`` takes the mock exam, ``g`` reads the glossary."""
 
     OFFERS = (Practise, TakeExam, OpenGlossary)
@@ -80,7 +80,7 @@ class ModuleScreen(LookingScreen["ModuleView"]):
     def may(self, action: str) -> bool:
         match action:
             case "practise":
-                return self.view.items > 0
+                return bool(self.view.items)
             case "exam":
                 return bool(self.view.exams)
             case "glossary":
@@ -92,7 +92,9 @@ class ModuleScreen(LookingScreen["ModuleView"]):
 
     def action_practise(self) -> None:
         """Ask which part, unless there is only the whole."""
-        lesson = next((one for one in self.view.lessons if one.id == self.query_one(Menu).highlighted and one.own), None)
+        lesson = next(
+            (one for one in self.view.lessons if one.id == self.query_one(Menu).highlighted and one.own), None
+        )
         if lesson is None:
             self._practise(_WHOLE)
             return

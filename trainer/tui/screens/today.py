@@ -13,11 +13,11 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from trainer.tui.background import Failed, Finished, in_background
+from trainer.tui.commands import bindings
 from trainer.tui.moves import OpenCatalogue, OpenSettings
 from trainer.tui.safe import Plain
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.screens.today_words import recent_entry, step_entry, unit_entry
-from trainer.tui.commands import bindings
 from trainer.tui.widgets.menu import Menu, Section
 
 if TYPE_CHECKING:

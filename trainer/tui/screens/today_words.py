@@ -71,7 +71,9 @@ def unit_entry(unit: UnitProgress, words: Translator) -> Entry:
     if unit.items:
         detail.append(words._("{right} of {items} questions right", right=unit.items_right, items=unit.items))
     if unit.modules_missing:
-        missing = words.ngettext("{count} module in preparation", "{count} modules in preparation", unit.modules_missing)
+        missing = words.ngettext(
+            "{count} module in preparation", "{count} modules in preparation", unit.modules_missing
+        )
         detail.append(missing)
     else:
         detail.append(words._(readiness_words(unit.readiness)))

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
+from trainer.flows.browse import ModuleLine, StatementLine, UnitView
 from trainer.flows.words import readiness_words
 from trainer.tui.safe import Plain, joined, plain
 from trainer.tui.screens.looking import LookingScreen
@@ -17,13 +18,12 @@ from trainer.tui.widgets.hanging import Hanging, Hung
 from trainer.tui.widgets.menu import Entry, Menu, Section
 
 if TYPE_CHECKING:
-    from trainer.flows.browse import ModuleLine, StatementLine, UnitView
     from trainer.tui.screens.base import TrainerScreen
 
 TAUGHT, UNTAUGHT = "●", "○"
 
 
-class UnitScreen(LookingScreen["UnitView"]):
+class UnitScreen(LookingScreen[UnitView]):
     """Modules can be opened; the rest is to be read, with the arrows past the last module."""
 
     def compose_page(self) -> ComposeResult:
@@ -84,7 +84,9 @@ class UnitScreen(LookingScreen["UnitView"]):
 
     def _legend(self, lines: list[StatementLine]) -> str:
         taught, tested = sum(line.taught for line in lines), sum(line.tested for line in lines)
-        return self.words._("{taught} of {count} taught, {tested} tested", taught=taught, count=len(lines), tested=tested)
+        return self.words._(
+            "{taught} of {count} taught, {tested} tested", taught=taught, count=len(lines), tested=tested
+        )
 
     def _statement(self, line: StatementLine) -> Hung:
         words = self.words

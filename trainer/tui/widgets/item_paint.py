@@ -49,6 +49,8 @@ class Setting:
     languages: Sequence[str]
     shown: str
     width: int
+    #: Lines there is room for: options stand apart when that fits, close together when it does not.
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +69,15 @@ def label(group: ChoiceGroup, index: int) -> str:
 
 def draw_item(picture: ItemPicture, setting: Setting) -> Drawn:
     """The whole item as lines."""
-    return _Drawing(picture, setting).drawn()
+    drawn = _Drawing(picture, setting, apart=True).drawn()
+    return drawn if len(drawn.lines) <= setting.height else _Drawing(picture, setting, apart=False).drawn()
 
 
 class _Drawing:
     """Lines gathered from top to bottom."""
 
-    def __init__(self, picture: ItemPicture, setting: Setting) -> None:
-        self._picture, self._setting, self._words = picture, setting, setting.words
+    def __init__(self, picture: ItemPicture, setting: Setting, *, apart: bool) -> None:
+        self._picture, self._setting, self._words, self._apart = picture, setting, setting.words, apart
         self._lines: list[Content] = []
         self._tops: list[int] = []
 
@@ -117,6 +120,8 @@ class _Drawing:
         before = sum(len(earlier.options) for earlier in self._picture.item.groups[:number])
         feedback = self._feedback(group)
         for index, option in enumerate(group.options):
+            if self._apart and (index or len(self._picture.item.groups) == 1) and group.prompt != "verdict":
+                self._blank()
             self._tops.append(len(self._lines))
             letter = label(group, index) if active or len(self._picture.item.groups) == 1 else " "
             self._option(group, option, letter, before + index == self._picture.cursor)

@@ -72,7 +72,9 @@ class ItemView(Plain, can_focus=True):
         if self._picture is None or not self.size.width:
             return
         before = self._drawn
-        setting = Setting(self._words, self._languages, self._shown, self.size.width)
+        page = self._page
+        height = page.content_size.height - self.virtual_region.y if page else 0
+        setting = Setting(self._words, self._languages, self._shown, self.size.width, height)
         self._drawn = draw_item(self._picture, setting)
         same = before is not None and len(before.lines) == len(self._drawn.lines)
         self.show(Content("\n").join(self._drawn.lines), same_size=same)

@@ -18,7 +18,7 @@ from trainer.tui.commands import bindings
 from trainer.tui.markdown.blocks import Run, Runs
 from trainer.tui.markdown.wrap import cells, wrap
 from trainer.tui.moves import EntryAbove, EntryBelow, OpenEntry
-from trainer.tui.widgets.bar import bar
+from trainer.tui.widgets.strides import stride_bar
 
 CURSOR, NO_CURSOR = "▸ ", "  "
 _STEP = 2
@@ -210,7 +210,7 @@ def _entry(entry: Entry, number: str, numbered: bool, width: int) -> list[Runs]:
     hang = Run(" " * cells(lead))
     room = width - cells(lead) - 1
     title = wrap((Run(clean(entry.title), "$quiet" if entry.faint else ""),), room)
-    shown = (*bar(*entry.bar), Run("  ")) if entry.bar else ()
+    shown = (*stride_bar(*entry.bar), Run("  ")) if entry.bar else ()
     below = wrap((*shown, Run(clean(entry.detail), "$quiet")), room) if entry.detail or shown else []
     lines = [(*(lead if not at else [hang]), *line) for at, line in enumerate(title)]
     return lines + [(hang, *line) for line in below]

@@ -74,19 +74,25 @@ class Overview(Plain, can_focus=True):
     def _paint(self) -> None:
         lines: list[Content] = []
         for section, title in enumerate(self._titles):
-            cells = [self._cell(p, mark) for p, mark in enumerate(self._marks) if mark.section == section]
-            lines += [plain(title, "$quiet"), *_rows(cells, self._per_row), Content("")]
+            rows = [row for row in self._grid() if self._marks[row[0]].section == section]
+            cells = [Content("").join([self._cell(position) for position in row]) for row in rows]
+            lines += [plain(title, "$quiet"), *cells, Content("")]
         lines.append(self._legend)
         if self._typed:
             lines += [Content(""), plain(self._words._("Go to question {number}", number=self._typed), "bold")]
         self.show(Content("\n").join(lines))
 
-    @property
-    def _per_row(self) -> int:
-        return max(1, self.size.width // _CELL)
+    def _grid(self) -> list[list[int]]:
+        """Positions as they stand in rows; a row holds one section only."""
+        width = max(1, self.size.width // _CELL)
+        rows: list[list[int]] = []
+        for section in range(len(self._titles)):
+            own = [position for position, mark in enumerate(self._marks) if mark.section == section]
+            rows += [own[start : start + width] for start in range(0, len(own), width)]
+        return rows
 
-    def _cell(self, position: int, mark: Mark) -> Content:
-        here = position == self._cursor
+    def _cell(self, position: int) -> Content:
+        mark, here = self._marks[position], position == self._cursor
         cell = Content.assemble(
             ("▸" if here else " ", "bold $accent"),
             (f"{position + 1:>3} ", "bold" if here else ""),
@@ -101,7 +107,10 @@ class Overview(Plain, can_focus=True):
         self._go_to(self._cursor + step)
 
     def action_row(self, step: int) -> None:
-        self._go_to(self._cursor + step * self._per_row)
+        rows = self._grid()
+        now = next(index for index, row in enumerate(rows) if self._cursor in row)
+        there = rows[max(0, min(len(rows) - 1, now + step))]
+        self._go_to(there[min(len(there) - 1, rows[now].index(self._cursor))])
 
     def action_first(self) -> None:
         self._go_to(0)
@@ -127,7 +136,3 @@ class Overview(Plain, can_focus=True):
 
     def action_go(self) -> None:
         self.post_message(self.Jump(self._cursor))
-
-
-def _rows(cells: Sequence[Content], per_row: int) -> list[Content]:
-    return [Content("").join(cells[start : start + per_row]) for start in range(0, len(cells), per_row)]

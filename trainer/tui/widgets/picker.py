@@ -86,7 +86,9 @@ class Picker(Widget, can_focus=True):
     def _lines(self, width: int) -> list[Content]:
         room = max(width - LABELS - 4, 8)
         words = dict(self._choices).get(self.value, self._waiting)
-        lines = [Content.assemble(*((run.text, run.style) for run in line)) for line in wrap((Run(clean(words)),), room)]
+        lines = [
+            Content.assemble(*((run.text, run.style) for run in line)) for line in wrap((Run(clean(words)),), room)
+        ]
         here = self.has_focus
         marker = ("▸ " if here else "  ", "bold $accent")
         arrows = ("‹ ", " ›") if here and len(self._choices) > 1 else ("  ", "  ")

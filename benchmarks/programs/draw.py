@@ -1,0 +1,24 @@
+"""``draw.py CONTENT CACHE EXAM SEED``: milliseconds to draw and freeze a paper from a compiled catalogue, once."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+
+from trainer.catalogue.index import open_or_build
+from trainer.flows.prepare import draw_exam, jurisdictions_of
+
+
+def main(content: str, cache: str, exam: str, seed: str) -> None:
+    catalogue = open_or_build([Path(content)], Path(cache))
+    own = jurisdictions_of(catalogue, "abr")
+    begun = time.perf_counter()
+    paper = draw_exam(catalogue, exam, seed, catalogue.release, own, "mock", "abr")
+    taken = time.perf_counter() - begun
+    print(json.dumps({"ms": taken * 1000, "items": len(paper.items)}))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:5])

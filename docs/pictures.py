@@ -1,0 +1,249 @@
+"""Pictures of every screen: ``python docs/pictures.py [NAME…]`` renders them to PNG under ``docs/pictures``.
+
+Each screen of ``trainer.tui.routes`` must have a picture here; one that is missing is an error (exit 1). A picture is a
+function that is given the running program on a small made-up learner and brings it to what is to be seen, by keys.
+Needs ``rsvg-convert`` (librsvg) and the font Fira Code.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from textual.pilot import Pilot
+
+from trainer.flows.workspace import Workspace
+from trainer.i18n.catalogue import Translator
+from trainer.progress.locations import find_locations
+from trainer.tui.app import TrainerApp
+from trainer.tui.messages import OpenScreen
+from trainer.tui.routes import ROUTES
+
+FOLDER = Path(__file__).resolve().parent / "pictures"
+SIZES = ((80, 24), (120, 40))
+LANGUAGES = ("it", "en")
+
+
+class PictureClock:
+    """A clock that a picture can move; it stands still otherwise, so that pictures do not differ without a reason."""
+
+    def __init__(self) -> None:
+        self._now = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        return self._now
+
+    def monotonic(self) -> float:
+        return self._now.timestamp()
+
+    def pass_time(self, seconds: float) -> None:
+        self._now += timedelta(seconds=seconds)
+
+
+@dataclass
+class Stage:
+    """The running program while its picture is arranged."""
+
+    app: TrainerApp
+    pilot: Pilot[None]
+    clock: PictureClock
+
+    async def open(self, name: str, **arguments: Any) -> None:
+        """Open a screen and wait until it is seen."""
+        self.app.open_screen(name, **arguments)
+        await self.settle()
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait for work in the background and for the screens it opens."""
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+
+@dataclass(frozen=True)
+class Picture:
+    """``route``: the screen it shows; ``learner`` False: on a machine without learners."""
+
+    route: str
+    arrange: Callable[[Stage], Awaitable[None]]
+    learner: bool = True
+
+
+async def _practice(stage: Stage) -> None:
+    await stage.open("practice", module="gdpr", seed="3")
+    await stage.press("b")
+
+
+async def _practice_feedback(stage: Stage) -> None:
+    await _practice(stage)
+    await stage.press("a", "b", "enter")
+
+
+async def _practice_both(stage: Stage) -> None:
+    await _practice(stage)
+    await stage.press("l", "l")
+
+
+async def _practice_summary(stage: Stage) -> None:
+    await stage.open("practice", module="gdpr", seed="3")
+    for _ in range(10):
+        await stage.press("a", "a", "b", "enter", "enter")
+    await stage.press("right", "enter")
+
+
+async def _exam_start(stage: Stage) -> None:
+    await stage.open("exam", exam="gdpr", seed="7")
+
+
+async def _exam(stage: Stage) -> None:
+    await _exam_start(stage)
+    await stage.press("enter")
+    for key in "abcab":
+        await stage.press(key, key, "enter")
+    await stage.press("m")
+    stage.clock.pass_time(431)
+
+
+async def _exam_overview(stage: Stage) -> None:
+    await _exam(stage)
+    await stage.press("g", "1", "2")
+
+
+async def _exam_submit(stage: Stage) -> None:
+    await _exam(stage)
+    await stage.press("s")
+
+
+async def _exam_leave(stage: Stage) -> None:
+    await _exam(stage)
+    await stage.press("escape")
+
+
+async def _result(stage: Stage) -> None:
+    await _exam_start(stage)
+    await stage.press("enter")
+    for _ in range(20):
+        await stage.press("a", "a", "enter")
+    stage.clock.pass_time(60 * 17)
+    await stage.press("2")
+
+
+async def _review(stage: Stage) -> None:
+    await _result(stage)
+    await stage.press("1", "n")
+
+
+async def _review_overview(stage: Stage) -> None:
+    await _review(stage)
+    await stage.press("g")
+
+
+async def _help(stage: Stage) -> None:
+    await _exam(stage)
+    await stage.press("question_mark")
+
+
+async def _palette(stage: Stage) -> None:
+    await _exam(stage)
+    await stage.press("ctrl+p")
+
+
+PICTURES: dict[str, Picture] = {
+    "practice": Picture("practice", _practice),
+    "practice-feedback": Picture("practice", _practice_feedback),
+    "practice-both": Picture("practice", _practice_both),
+    "practice-summary": Picture("practice", _practice_summary),
+    "exam-start": Picture("exam", _exam_start),
+    "exam": Picture("sitting", _exam),
+    "exam-overview": Picture("sitting", _exam_overview),
+    "exam-submit": Picture("sitting", _exam_submit),
+    "exam-leave": Picture("sitting", _exam_leave),
+    "help": Picture("sitting", _help),
+    "palette": Picture("sitting", _palette),
+    "result": Picture("result", _result),
+    "review": Picture("review", _review),
+    "review-overview": Picture("review", _review_overview),
+}
+
+#: Routes that lead to screens other routes show.
+SAME_SCREEN = {"attempt"}
+
+
+async def take(name: str, language: str, size: tuple[int, int], home: Path, *, theme: str = "dark") -> str:
+    """The SVG of one picture."""
+    picture, clock = PICTURES[name], PictureClock()
+    workspace = Workspace(find_locations(str(home)), clock)
+    if picture.learner:
+        workspace.create_learner("Anna Rossi", language, "en" if language == "it" else "it", "abr")
+    first = [OpenScreen("today")] if picture.learner and "today" in ROUTES else []
+    app = TrainerApp(workspace, Translator(language, cache=workspace.locations.cache), first)
+    app.use_theme(theme)
+    async with app.run_test(size=size) as pilot:
+        stage = Stage(app, pilot, clock)
+        await stage.settle()
+        await picture.arrange(stage)
+        await stage.settle()
+        drawn = app.export_screenshot(title=" ")
+    workspace.close()
+    return drawn
+
+
+def write_png(drawn: str, target: Path) -> None:
+    """Convert an SVG; ``subprocess.CalledProcessError`` when that fails."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # librsvg drops a space at the beginning of a text, and with it the gap before the word.
+    kept = drawn.replace("<text ", '<text xml:space="preserve" ')
+    command = ["rsvg-convert", "--format", "png", "--output", str(target)]
+    subprocess.run(command, input=kept.encode(), check=True, timeout=60)
+
+
+def missing_screens() -> list[str]:
+    """Routes without a picture."""
+    return sorted(set(ROUTES) - SAME_SCREEN - {picture.route for picture in PICTURES.values()})
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Render the pictures named, or all of them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help="only these pictures")
+    parser.add_argument("--out", type=Path, default=FOLDER)
+    parser.add_argument("--size", action="append", metavar="WxH", help="other sizes than 80x24 and 120x40")
+    parser.add_argument("--lang", action="append", help="only these languages")
+    parser.add_argument("--theme", default="dark", choices=("dark", "light"))
+    options = parser.parse_args(arguments)
+    lacking = [] if options.names else missing_screens()
+    if lacking:
+        print(f"no picture of: {', '.join(lacking)}", file=sys.stderr)
+    if shutil.which("rsvg-convert") is None:
+        print("rsvg-convert is not installed (Debian: apt install librsvg2-bin fonts-firacode)", file=sys.stderr)
+        return 1
+    sizes = [tuple(int(side) for side in size.split("x")) for size in options.size] if options.size else SIZES
+    for name in options.names or PICTURES:
+        for width, height in sizes:
+            for language in options.lang or LANGUAGES:
+                with tempfile.TemporaryDirectory() as home:
+                    drawn = asyncio.run(take(name, language, (width, height), Path(home), theme=options.theme))
+                target = options.out / f"{name}-{width}x{height}-{language}.png"
+                write_png(drawn, target)
+                print(target)
+    return int(bool(lacking))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
