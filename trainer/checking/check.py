@@ -17,6 +17,7 @@ from trainer.checking.rules.table import RULES
 from trainer.checking.seen import SeenItem
 from trainer.checking.tree import read_loose, read_root, root_of
 from trainer.checking.world import SeenBank, World
+from trainer.content.load import paused_collection
 from trainer.content.locate import shipped_root
 
 #: The rule of files that cannot be read or do not have the shape of their kind.
@@ -72,6 +73,11 @@ def _places(paths: Sequence[Path]) -> dict[tuple[Path, bool], list[Path]]:
 
 def _check_place(place: tuple[Path, bool], parts: list[Path], as_of: date) -> Report:
     path, is_root = place
+    with paused_collection():
+        return _report_of(path, is_root, parts, as_of)
+
+
+def _report_of(path: Path, is_root: bool, parts: list[Path], as_of: date) -> Report:
     tree = read_root(path) if is_root else read_loose(path)
     world = build_world(tree, as_of, alone=is_root and (path / "courses" / "qualifications").is_dir())
     names = _Names(path if is_root else (path if path.is_dir() else path.parent), parts)

@@ -16,7 +16,7 @@ from trainer.checking.seen import Place, SeenItem
 from trainer.checking.tree import Tree, read_root
 from trainer.checking.world import SeenBank, SeenModule, World
 from trainer.content.flaws import Flaw, flaw_of
-from trainer.content.load import Loaded, LoadedLesson, paused_collection
+from trainer.content.load import Loaded, LoadedLesson
 from trainer.content.locate import shipped_root
 from trainer.content.models import Module
 from trainer.content.yamlfile import Document, YamlProblem, read_text
@@ -26,17 +26,16 @@ from trainer.kernel.text import LocalText
 
 def build_world(tree: Tree, as_of: date, *, alone: bool) -> World:
     """The world of a tree. What is not ``alone`` stands on the shipped content and may refer to it."""
-    with paused_collection():
-        own = known_in(tree)
-        known = own if alone else joined(own, shipped_known())
-        languages = languages_of(tree) or languages_of(shipped_tree())
-        world = World(as_of, known, languages, flaws=list(tree.flaws))
-        world.qualifications, world.coverage, world.sources = tree.qualifications, tree.coverage, tree.sources
-        world.exams = tree.exams
-        world.banks = [_bank(world, name, path) for name, path in tree.banks.items()]
-        world.modules = [_module(world, module, lessons) for module, lessons in tree.modules]
-        world.texts = dict(_texts(tree))
-        _read_catalogues(world, world.texts)
+    own = known_in(tree)
+    known = own if alone else joined(own, shipped_known())
+    languages = languages_of(tree) or languages_of(shipped_tree())
+    world = World(as_of, known, languages, flaws=list(tree.flaws))
+    world.qualifications, world.coverage, world.sources = tree.qualifications, tree.coverage, tree.sources
+    world.exams = tree.exams
+    world.banks = [_bank(world, name, path) for name, path in tree.banks.items()]
+    world.modules = [_module(world, module, lessons) for module, lessons in tree.modules]
+    world.texts = dict(_texts(tree))
+    _read_catalogues(world, world.texts)
     return world
 
 

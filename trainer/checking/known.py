@@ -31,6 +31,14 @@ class Known:
         """The first of the statements declared the same, or the statement itself."""
         return self._leaders.get(statement, statement)
 
+    def leaders_given(self, module: str) -> frozenset[str] | None:
+        """What the coverage map gives to a module, statements declared the same once; None for an unplanned module."""
+        return self._given.get(module)
+
+    @cached_property
+    def _given(self) -> Mapping[str, frozenset[str]]:
+        return {module: frozenset(map(self.leader, given)) for module, given in self.covers.items()}
+
     @cached_property
     def _leaders(self) -> Mapping[str, str]:
         return {member: group[0] for group in self.same_as for member in group}

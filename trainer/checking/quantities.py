@@ -12,6 +12,7 @@ from trainer.checking.words import WordList
 
 _SPACED = r"\d{1,3}(?:[’' \u00a0\u202f]\d{3})+(?!\d)"
 _NUMBER = re.compile(rf"{_SPACED}|\d+(?:[.,:]\d+)*")
+_SIGN = re.compile(r"([%€°])")
 _TIME = re.compile(r"([01]?\d|2[0-4])[.:]([0-5]\d)")
 
 Reading = tuple[str, Fraction]
@@ -103,7 +104,7 @@ def quantity(text: str, words: WordList) -> Quantity | None:
 
     Up to two words may stand before the number and three after the unit; a number in words needs a unit of time.
     """
-    pieces = re.sub(r"([%€°])", r" \1 ", plain(text).casefold().strip(" .")).replace("€", "").split()
+    pieces = _SIGN.sub(r" \1 ", plain(text).casefold().strip(" .")).replace("€", "").split()
     for index, piece in enumerate(pieces[:3]):
         unit = pieces[index + 1] if index + 1 < len(pieces) else ""
         if len(pieces) > index + 5:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from trainer.checking.findings import Severity
-from trainer.checking.wording import negations, plain, question, tokens
+from trainer.checking.quantities import Quantity, quantity
+from trainer.checking.wording import negations, plain, question
 from trainer.checking.words import WordList, words_of
 from trainer.content.yamlfile import Document
 from trainer.items.base import Item, Option
@@ -145,8 +146,9 @@ class Wording:
         return bool(negations(self.question, self.words))
 
     @cached_property
-    def stem_tokens(self) -> list[str]:
-        return tokens(self.stem)
+    def quantities(self) -> list[Quantity | None]:
+        """What each option amounts to, None for an option that is no number."""
+        return [quantity(choice.text, self.words) for choice in self.choices]
 
     def hit(self, place: Place, template: str, severity: Severity | None = None, /, **values: object) -> Hit:
         """A hit at a place of the item."""

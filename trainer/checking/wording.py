@@ -11,6 +11,7 @@ from trainer.checking.words import WordList
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|(?<!\w)‘.*?’(?!\w)|(?<!\w)'[^']*'(?!\w)")
+_QUOTES = re.compile("[«“\"‘']")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*", re.UNICODE)
 _END = re.compile(r"[.?!…][»”’\"'*)]*\s+(?=[«“‘\"'*(—–-]*[A-ZÀ-ÖØ-Þ])")
 _ACCENT = re.compile("[\u0300-\u036f]+")
@@ -47,7 +48,7 @@ def word_count(text: str) -> int:
 
 def unquoted(text: str) -> str:
     """The text without what is quoted in it, so that a customer's words are not taken for the author's."""
-    return _QUOTED.sub(" … ", text)
+    return _QUOTED.sub(" … ", text) if _QUOTES.search(text) else text
 
 
 def sentences(text: str, words: WordList) -> list[str]:
@@ -72,7 +73,7 @@ def question(text: str, words: WordList) -> str:
 
 def plain_quotes(text: str) -> str:
     """The text with quoted speech blanked but its closing signs kept, so that sentences still end."""
-    return _QUOTED.sub(lambda found: found[0][0] + "…" + found[0][-1], text)
+    return _QUOTED.sub(lambda found: found[0][0] + "…" + found[0][-1], text) if _QUOTES.search(text) else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,23 @@
 """The one place that starts work outside the event loop: whatever may take over 10 ms.
 
-One task runs at a time, because store and catalogue are made for one caller.
+Tasks run one at a time and all in the same thread: store and catalogue are made for one caller, and yaml-rs 0.1.6 ends
+the process with a segmentation fault when several short-lived threads use it one after the other.
 """
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from threading import Lock
 
 from textual.dom import DOMNode
 from textual.message import Message
 
 from trainer.kernel.problems import Problem
 
-_LANE = Lock()
+_LANE = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
 
 
 @dataclass
@@ -35,17 +37,16 @@ class Failed(Message):
 
 
 def in_background(node: DOMNode, name: str, task: Callable[[], object]) -> None:
-    """Run ``task`` in a thread; ``node`` is posted :class:`Finished` or :class:`Failed`.
+    """Run ``task`` in the background thread; ``node`` is posted :class:`Finished` or :class:`Failed`.
 
     Any other exception ends the program as a crash. Closing a screen does not stop its task, only its message.
     """
-    node.run_worker(partial(_run, node, name, task), name=name, group="background", thread=True)
+    node.run_worker(partial(_run, node, name, task), name=name, group="background")
 
 
-def _run(node: DOMNode, name: str, task: Callable[[], object]) -> None:
+async def _run(node: DOMNode, name: str, task: Callable[[], object]) -> None:
     try:
-        with _LANE:
-            result = task()
+        result = await asyncio.get_running_loop().run_in_executor(_LANE, task)
     except Problem as problem:
         node.post_message(Failed(name, problem))
     else:

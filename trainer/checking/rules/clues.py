@@ -14,7 +14,7 @@ from trainer.kernel.problems import N_
 
 #: Words found in more stems than this share of a module's are its vocabulary and give nothing away.
 COMMON = 0.03
-_ENDING = re.compile(r"([^\W\d_]+)\s*(?:_{2,}|…|\.{3}|:)?\s*$")
+_GAP = " _….:"
 
 
 def absolute(wording: Wording) -> Iterator[Hit]:
@@ -93,14 +93,14 @@ def _roots(text: str, wording: Wording) -> set[str]:
 
 def grammar(wording: Wording) -> Iterator[Hit]:
     """L19: the stem ends with an article that fits some options only."""
-    ending = _ENDING.search(unquoted(plain(wording.stem)).rstrip())
-    shape = wording.words.articles.get(ending[1].casefold()) if ending else None
-    if shape is None or ending is None:
+    last = (wording.stem.rstrip(_GAP).split() or [""])[-1]
+    shape = wording.words.articles.get(last.casefold())
+    if shape is None:
         return
     fits = [bool(re.fullmatch(shape, (normal(choice.text).split() or [""])[0])) for choice in wording.choices]
     if any(fits) and not all(fits):
         template = N_("The stem ends with «{word}», which fits some options only; move the article into the options.")
-        yield wording.hit(wording.stem_place, template, word=ending[1])
+        yield wording.hit(wording.stem_place, template, word=last)
 
 
 RULES = (

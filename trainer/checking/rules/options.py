@@ -9,7 +9,7 @@ from functools import cache
 from itertools import combinations, zip_longest
 from os.path import commonprefix
 
-from trainer.checking.quantities import interval, numbers, quantity
+from trainer.checking.quantities import interval, numbers
 from trainer.checking.rule import Rule, each_item, each_language, each_worded
 from trainer.checking.seen import Choice, Hit, SeenItem, Wording
 from trainer.checking.wording import deny_somehow, hits_of, normal, tokens, word_count
@@ -88,9 +88,9 @@ def near_duplicates(wording: Wording) -> Iterator[Hit]:
     )
     for one, other in combinations(wording.choices, 2):
         left, right = normal(one.text), normal(other.text)
-        if left == right or _differs_by_number(left, right) or _denies_one(wording, one, other):
+        if left == right or _differs_by_number(left, right):
             continue
-        if _same_words(left, right) and _ratio(left, right) > 0.9:
+        if _same_words(left, right) and _ratio(left, right) > 0.9 and not _denies_one(wording, one, other):
             yield wording.hit(other.place, alike, one=one.id, other=other.id)
         elif _inside(left, right) or _inside(right, left):
             small, large = (one, other) if _inside(left, right) else (other, one)
@@ -135,7 +135,8 @@ def overlapping_ranges(wording: Wording) -> Iterator[Hit]:
         "The ranges «{one}» and «{other}» overlap, so that two answers can be right; give ranges that have no value in "
         "common."
     )
-    ranges = [(choice, found) for choice in wording.choices if (found := interval(choice.text, wording.words))]
+    numbered = [choice for choice in wording.choices if any(map(str.isdigit, choice.text))]
+    ranges = [(choice, found) for choice in numbered if (found := interval(choice.text, wording.words))]
     for (one, (low, high)), (other, (other_low, other_high)) in combinations(ranges, 2):
         if max(low, other_low) <= min(high, other_high):
             yield wording.hit(other.place, template, one=one.text, other=other.text)
@@ -143,7 +144,7 @@ def overlapping_ranges(wording: Wording) -> Iterator[Hit]:
 
 def number_order(wording: Wording) -> Iterator[Hit]:
     """L15: quantities stand in ascending order, which only ``order: fixed`` keeps."""
-    found = [quantity(choice.text, wording.words) for choice in wording.choices]
+    found = wording.quantities
     sizes = [q for q in found if q is not None]
     if len(sizes) < 3 or len(sizes) < len(found) - 1 or len({q.unit for q in sizes}) != 1:
         return
@@ -189,7 +190,7 @@ def mixed_forms(wording: Wording) -> Iterator[Hit]:
     texts = [choice.text for choice in wording.choices]
     ended = [text.rstrip("»”’\"')").endswith((".", "!", "?")) for text in texts]
     quoted = [text.startswith(("«", "“", '"', "‘")) for text in texts]
-    sizes = [quantity(text, wording.words) is not None for text in texts]
+    sizes = [size is not None for size in wording.quantities]
     if any(ended) and not all(ended):
         template = N_("Some options end with a full stop and some do not; end all of them the same way.")
         yield wording.hit(_odd(wording.choices, ended).place, template)
@@ -213,11 +214,11 @@ def opposites(wording: Wording) -> Iterator[Hit]:
     """L22: exactly one pair that differs only by a negation; the key is then guessed to be in it."""
     if len(wording.choices) < 3:
         return
+    bare = [(choice, deny_somehow(choice.text, wording.words), _bare(choice, wording)) for choice in wording.choices]
     pairs = [
         (one, other)
-        for one, other in combinations(wording.choices, 2)
-        if deny_somehow(one.text, wording.words) != deny_somehow(other.text, wording.words)
-        and _bare(one, wording) == _bare(other, wording) != frozenset()
+        for (one, denies, words), (other, other_denies, other_words) in combinations(bare, 2)
+        if denies != other_denies and words == other_words != frozenset()
     ]
     if len(pairs) == 1:
         one, other = pairs[0]

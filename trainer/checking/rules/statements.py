@@ -42,10 +42,10 @@ def orphans(world: World) -> Iterator[Hit]:
 
 
 def _is_orphan(world: World, module: str, statement: str) -> bool:
-    given = world.known.covers.get(module)
+    given = world.known.leaders_given(module)
     if given is None or statement not in (world.known.statements or {}):
         return False
-    return world.known.leader(statement) not in {world.known.leader(one) for one in given}
+    return world.known.leader(statement) not in given
 
 
 def _taught(world: World) -> Iterator[tuple[SeenModule, str, Document, Place]]:

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 class CatalogueScreen(LookingScreen[tuple[QualificationView, ...]]):
     """A section for each qualification."""
 
+    AUTO_FOCUS = ""
+
+    def on_mount(self) -> None:
+        self.query_one(Menu).focus()
+
     def compose_page(self) -> ComposeResult:
         with Vertical(classes="column"):
             yield Menu()

@@ -16,7 +16,7 @@ from trainer.tui.background import Failed, Finished, in_background
 from trainer.tui.commands import bindings
 from trainer.tui.messages import SpeakLanguage
 from trainer.tui.moves import FieldAbove, FieldBelow, NextField
-from trainer.tui.safe import Plain, plain
+from trainer.tui.safe import Plain, joined
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.screens.today import Progressed
 from trainer.tui.widgets.dialog import button
@@ -95,7 +95,7 @@ class FirstRunScreen(TrainerScreen):
             words._("Four answers and you can begin; everything can be changed later in the settings.")
         )
         self.query_one(".label", Plain).show(words._("Your name"))
-        self.query_one("#start", Button).label = plain(f" {words._('Begin')} ")
+        self.query_one("#start", Button).label = joined(" ", words._("Begin"), " ")
         names = [(code, own_name(code)) for code in words.languages]
         self._language.show(words._("Interface language"), names, words.language)
         others = [pair for pair in names if pair[0] != words.language]

@@ -16,8 +16,6 @@ from trainer.tui.widgets.hanging import Hanging, Hung
 if TYPE_CHECKING:
     from trainer.kernel.text import LocalText
 
-    pass
-
 
 class GlossaryScreen(LookingScreen[ModuleView]):
     """One text to scroll."""

@@ -13,7 +13,7 @@ from trainer.kernel.problems import N_, Problem, Refused
 from trainer.tui.background import in_background
 from trainer.tui.commands import CycleLanguage, Next, Previous, bindings
 from trainer.tui.moves import AnswerCheck, ReadOn, ShowTerm
-from trainer.tui.safe import Plain
+from trainer.tui.safe import Plain, joined
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.screens.lesson_words import end_entries, end_title, place_line, sources_line, term_text
 from trainer.tui.shown import BOTH, next_shown
@@ -86,7 +86,7 @@ class LessonScreen(TrainerScreen):
             self.query_one("#where", Plain).show(place_line(view, self.words, at_end=self._at_end))
             changed = self.query_one("#changed", Plain)
             changed.display = view.changed and not self._at_end
-            changed.show(f"! {self.words._('This lesson has changed since you read it.')}")
+            changed.show(joined("! ", self.words._("This lesson has changed since you read it.")))
             self._text.display = not self._at_end
             if not self._at_end:
                 self._text.turn(view, self._term)

@@ -46,7 +46,7 @@ def term_text(term: Term, shown: str, languages: Sequence[str]) -> Content:
 def end_title(view: LessonView, words: Translator) -> Content:
     """Studied, or what is missing."""
     if view.studied:
-        return plain(f"✓ {words._('Lesson studied')}", "$success")
+        return joined("✓ ", words._("Lesson studied")).stylize("$success")
     return plain(words._("You have read the whole lesson"))
 
 

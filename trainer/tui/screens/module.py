@@ -39,6 +39,11 @@ class ModuleScreen(LookingScreen[ModuleView]):
     OFFERS = (Practise, TakeExam, OpenGlossary)
     BINDINGS = bindings(*OFFERS)
 
+    AUTO_FOCUS = ""
+
+    def on_mount(self) -> None:
+        self.query_one(Menu).focus()
+
     def compose_page(self) -> ComposeResult:
         with Vertical(classes="column"):
             yield Plain(id="title", classes="title")

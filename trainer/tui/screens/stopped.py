@@ -11,7 +11,7 @@ from trainer.kernel.problems import N_, StorageUnusable, StoreDamaged
 from trainer.tui.commands import bindings
 from trainer.tui.messages import StopProgram
 from trainer.tui.moves import Leave
-from trainer.tui.safe import Plain
+from trainer.tui.safe import Plain, joined
 from trainer.tui.screens.base import TrainerScreen
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class StoppedScreen(TrainerScreen):
 
     def paint(self) -> None:
         words = self.words
-        self.query_one("#what", Plain).show(f"! {words._('Trainer cannot open your data')}")
+        self.query_one("#what", Plain).show(joined("! ", words._("Trainer cannot open your data")))
         self.query_one("#why", Plain).show(words.translate(self._problem))
         advice = next((text for kind, text in _ADVICE if isinstance(self._problem, kind)), "")
         self.query_one("#advice", Plain).show(words._(advice) if advice else "")

@@ -40,6 +40,7 @@ class TodayScreen(TrainerScreen):
 
     OFFERS = (OpenCatalogue, OpenSettings)
     BINDINGS = bindings(*OFFERS)
+    AUTO_FOCUS = ""
 
     def __init__(self, words: Translator, flow: HomeFlow) -> None:
         super().__init__(words)
@@ -59,6 +60,7 @@ class TodayScreen(TrainerScreen):
         return (self._menu, self)
 
     def on_mount(self) -> None:
+        self._menu.focus()
         self.call_after_refresh(in_background, self, _OPENING, partial(self._flow.open, self._report))
 
     def _report(self, done: int, total: int) -> None:

@@ -67,9 +67,9 @@ def minutes_words(count: int, words: Translator) -> str:
 
 def unit_entry(unit: UnitProgress, words: Translator) -> Entry:
     """A unit with how far its lessons are."""
-    detail = [words._("{done} of {lessons} lessons studied", done=unit.lessons_done, lessons=unit.lessons)]
+    detail = [words._("{done} of {lessons} lessons", done=unit.lessons_done, lessons=unit.lessons)]
     if unit.items:
-        detail.append(words._("{right} of {items} questions right", right=unit.items_right, items=unit.items))
+        detail.append(words._("{right} of {items} questions", right=unit.items_right, items=unit.items))
     if unit.modules_missing:
         missing = words.ngettext(
             "{count} module in preparation", "{count} modules in preparation", unit.modules_missing

@@ -26,6 +26,11 @@ TAUGHT, UNTAUGHT = "●", "○"
 class UnitScreen(LookingScreen[UnitView]):
     """Modules can be opened; the rest is to be read, with the arrows past the last module."""
 
+    AUTO_FOCUS = ""
+
+    def on_mount(self) -> None:
+        self.query_one(Menu).focus()
+
     def compose_page(self) -> ComposeResult:
         with Vertical(classes="column"):
             yield Plain(id="title", classes="title")
@@ -59,7 +64,7 @@ class UnitScreen(LookingScreen[UnitView]):
         if not module.present:
             return Entry(module.slug, words.text(module.title), words._("in preparation"), faint=True)
         detail = [
-            words._("{done} of {lessons} lessons studied", done=module.lessons_done, lessons=module.lessons),
+            words._("{done} of {lessons} lessons", done=module.lessons_done, lessons=module.lessons),
             items_words(module.items, words),
             minutes_words(module.minutes, words),
         ]

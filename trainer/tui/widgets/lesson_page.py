@@ -12,7 +12,7 @@ from textual.visual import Visual
 from trainer.flows.study import CHECK_LINE
 from trainer.kernel.text import in_language
 from trainer.tui.markdown.page import Beside, PageView, Prose
-from trainer.tui.safe import Plain, plain
+from trainer.tui.safe import Plain, joined, plain
 from trainer.tui.shown import BOTH
 from trainer.tui.widgets.item_view import ItemView
 
@@ -50,7 +50,7 @@ class Check(Vertical):
         words = self._words
         match view.state:
             case "right" if view.feedback is None:
-                return plain(f"✓ {words._('Question already answered right')}", "$success")
+                return joined("✓ ", words._("Question already answered right")).stylize("$success")
             case "wrong":
                 return plain(words._("Try again: choose another answer."), "$warning")
         return plain(words._("Question"), "$quiet")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple, Self
 
 from textual.app import RenderResult
 from textual.binding import Binding
@@ -21,7 +22,7 @@ from trainer.tui.moves import EntryAbove, EntryBelow, OpenEntry
 from trainer.tui.widgets.strides import stride_bar
 
 CURSOR, NO_CURSOR = "▸ ", "  "
-_STEP = 2
+BAR, BAR_NARROW, ROOMY = 12, 8, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,11 @@ class Menu(Widget, can_focus=True):
         self._sections: tuple[Section, ...] = ()
         self._entries: list[Entry] = []
         self._cursor = 0
-        self._drawn: tuple[int, list[tuple[int, Runs]]] = (-1, [])
+        self._drawn: tuple[int, list[_Line]] = (-1, [])
+
+    def focus(self, scroll_visible: bool = False) -> Self:
+        """The list is as long as the page: scrolling to it would hide what stands above."""
+        return super().focus(scroll_visible)
 
     # -- what it shows -------------------------------------------------------------------------------------------
 
@@ -130,7 +135,7 @@ class Menu(Widget, can_focus=True):
         if 0 <= self._cursor + by < len(self._entries):
             self._move(self._cursor + by)
         elif (page := self._page()) is not None:
-            page.scroll_relative(y=by * _STEP, animate=False)
+            page.scroll_relative(y=by, animate=False)
 
     def _move(self, index: int) -> None:
         self._cursor = index
@@ -148,7 +153,8 @@ class Menu(Widget, can_focus=True):
         if self._cursor == 0:
             page.scroll_home(animate=False)
             return
-        rows = [row for row, (index, _) in enumerate(self._lines(self.content_size.width)) if index == self._cursor]
+        lines = self._lines(self.content_size.width)
+        rows = [row for row, line in enumerate(lines) if line.entry == self._cursor]
         top = self.content_region.y - page.region.y + page.scroll_offset.y
         page.scroll_to_region(Region(0, top + rows[0], 1, len(rows)), animate=False)
 
@@ -159,7 +165,7 @@ class Menu(Widget, can_focus=True):
 
     def render(self) -> RenderResult:
         width = self.content_size.width
-        shown = [self._line(index, runs, width) for index, runs in self._lines(width)]
+        shown = [self._line(line, width) for line in self._lines(width)]
         return Content("\n").join(shown)
 
     def _redraw(self, *, layout: bool = False) -> None:
@@ -168,38 +174,47 @@ class Menu(Widget, can_focus=True):
             self.clear_cached_dimensions()
         self.refresh(layout=layout)
 
-    def _line(self, index: int, runs: Runs, width: int) -> Content:
-        parts = [(run.text, run.style) for run in runs]
-        if index < 0:
-            return Content.assemble(*parts)
-        here = index == self._cursor
-        marker = (CURSOR, "bold $accent") if here else (NO_CURSOR, "")
-        line = Content.assemble(marker, *parts)
-        return line.pad_right(max(width - line.cell_length, 0)).stylize_before("bold on $cursor") if here else line
+    def _line(self, line: _Line, width: int) -> Content:
+        parts = [(run.text, run.style) for run in line.runs]
+        if line.entry != self._cursor:
+            return Content.assemble(NO_CURSOR if line.entry >= 0 else "", *parts)
+        marker = (CURSOR if line.first else NO_CURSOR, "bold $accent")
+        drawn = Content.assemble(marker, *parts)
+        drawn = drawn.pad_right(max(width - drawn.cell_length, 0))
+        return drawn.stylize_before("bold on $cursor" if line.first else "on $cursor")
 
-    def _lines(self, width: int) -> list[tuple[int, Runs]]:
-        """Each line with the index of its entry, -1 for those of no entry; without the cursor's two cells."""
+    def _lines(self, width: int) -> list[_Line]:
         if self._drawn[0] != width:
-            self._drawn = (width, self._lay(max(width, 12)))
+            self._drawn = (width, _lay(self._sections, max(width, 12)))
         return self._drawn[1]
 
-    def _lay(self, width: int) -> list[tuple[int, Runs]]:
-        lines: list[tuple[int, Runs]] = []
-        index, number = 0, 0
-        for section in self._sections:
-            if section.title:
-                lines += [(-1, ())] if lines else []
-                lines += [(-1, line) for line in _heading(section, width)]
-            for entry in section.entries:
-                number += section.numbered
-                shown = str(number) if section.numbered and number < 10 else ""
-                lines += [(index, line) for line in _entry(entry, shown, section.numbered, width - len(CURSOR))]
-                index += 1
-        return lines
+
+class _Line(NamedTuple):
+    """A line without the cursor's two cells; ``entry`` counts over all sections, -1 for a line of no entry."""
+
+    entry: int
+    first: bool
+    runs: Runs
+
+
+def _lay(sections: Sequence[Section], width: int) -> list[_Line]:
+    lines: list[_Line] = []
+    index, number = 0, 0
+    for section in sections:
+        if section.title:
+            lines += [_Line(-1, False, ())] if lines else []
+            lines += [_Line(-1, False, line) for line in _heading(section, width)]
+        for entry in section.entries:
+            number += section.numbered
+            shown = str(number) if section.numbered and number < 10 else ""
+            drawn = _entry(entry, shown, section.numbered, width - len(CURSOR))
+            lines += [_Line(index, at == 0, line) for at, line in enumerate(drawn)]
+            index += 1
+    return lines
 
 
 def _heading(section: Section, width: int) -> list[Runs]:
-    title = (Run(clean(section.title), "bold"), Run(f"  {clean(section.note)}", "$quiet"))
+    title = (Run(clean(section.title), "bold"), Run(f" · {clean(section.note)}", "$quiet"))
     return wrap(title if section.note else title[:1], width)
 
 
@@ -210,7 +225,8 @@ def _entry(entry: Entry, number: str, numbered: bool, width: int) -> list[Runs]:
     hang = Run(" " * cells(lead))
     room = width - cells(lead) - 1
     title = wrap((Run(clean(entry.title), "$quiet" if entry.faint else ""),), room)
-    shown = (*stride_bar(*entry.bar), Run("  ")) if entry.bar else ()
+    cells_of_bar = BAR if room > ROOMY else BAR_NARROW
+    shown = (*stride_bar(*entry.bar, cells_of_bar), Run(" ")) if entry.bar else ()
     below = wrap((*shown, Run(clean(entry.detail), "$quiet")), room) if entry.detail or shown else []
     lines = [(*(lead if not at else [hang]), *line) for at, line in enumerate(title)]
     return lines + [(hang, *line) for line in below]
