@@ -71,8 +71,17 @@ def source(name: str, **fields: Any) -> Source:
 
 
 KNOWN = Known(
-    statements={"s.k01": "knowledge", "s.k02": "knowledge", "s.s01": "skill", **{f"s.k1{n}": "knowledge" for n in range(6)}},
-    sources={"F-1": source("F-1"), "F-2": source("F-2", certainty="knowledge"), "F-3": source("F-3", certainty="model")},
+    statements={
+        "s.k01": "knowledge",
+        "s.k02": "knowledge",
+        "s.s01": "skill",
+        **{f"s.k1{n}": "knowledge" for n in range(6)},
+    },
+    sources={
+        "F-1": source("F-1"),
+        "F-2": source("F-2", certainty="knowledge"),
+        "F-3": source("F-3", certainty="model"),
+    },
     covers={"gdpr": frozenset({"s.k01", "s.s01", *(f"s.k1{n}" for n in range(6))})},
     same_as=(("s.k10", "s.k11"),),
     lessons={"gdpr": ("rights",)},

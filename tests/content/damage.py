@@ -122,7 +122,7 @@ def control_code(shelf: Shelf) -> Edit:
 @damage("control code in a stem", "F01")
 def control_code_in_stem(shelf: Shelf) -> Edit:
     spot = shelf.item(9)
-    new = [f"{spot.indent}it: \"Che cosa fai\\e[2J adesso?\"", f"{spot.indent}en: What do you do now?"]
+    new = [f'{spot.indent}it: "Che cosa fai\\e[2J adesso?"', f"{spot.indent}en: What do you do now?"]
     edit = spot.with_block(("stem",), new)
     return Edit(edit.file, edit.content, (spot.line("stem"),))
 
@@ -167,7 +167,10 @@ def duplicate_id(shelf: Shelf) -> Edit:
 @damage("near-duplicate stem", "L28", "L18", "L30")
 def near_duplicate(shelf: Shelf) -> Edit:
     one, other = shelf.single(4), shelf.single(9)
-    stem = {language: text.replace("Quale", "Che", 1).replace("Which", "What", 1) for language, text in one.item.stem.items()}
+    stem = {
+        language: text.replace("Quale", "Che", 1).replace("Which", "What", 1)
+        for language, text in one.item.stem.items()
+    }
     edit = other.with_block(("stem",), [f"{other.indent}{lang}: {text_of(text)}" for lang, text in stem.items()])
     return Edit(edit.file, edit.content, changed(shelf.text(BANK), edit.content)[:2], any_line=True)
 
@@ -180,7 +183,10 @@ def number_differs(shelf: Shelf) -> Edit:
 
 @damage("negation that can be overlooked", "L08", "L07", "L18")
 def unmarked_negation(shelf: Shelf) -> Edit:
-    stem = ("Quale di questi comportamenti non rispetta il cliente?", "Which of these acts does not respect the customer?")
+    stem = (
+        "Quale di questi comportamenti non rispetta il cliente?",
+        "Which of these acts does not respect the customer?",
+    )
     return shelf.single(5).with_texts(("stem",), *stem)
 
 
@@ -283,13 +289,17 @@ def unknown_check(shelf: Shelf) -> Edit:
 @damage("dead glossary link", "K01")
 def dead_glossary_link(shelf: Shelf) -> Edit:
     file = f"{LESSON}.en.md"
-    return shelf.replaced(file, shelf.find(file, "(glossary:"), lambda old: re.sub(r"glossary:[a-z-]+", "glossary:nowhere", old))
+    return shelf.replaced(
+        file, shelf.find(file, "(glossary:"), lambda old: re.sub(r"glossary:[a-z-]+", "glossary:nowhere", old)
+    )
 
 
 @damage("dead lesson link", "K02")
 def dead_lesson_link(shelf: Shelf) -> Edit:
     file = shelf.first_with("(lesson:")
-    return shelf.replaced(file, shelf.find(file, "(lesson:"), lambda old: re.sub(r"lesson:[a-z/-]+", "lesson:gdpr/nowhere", old))
+    return shelf.replaced(
+        file, shelf.find(file, "(lesson:"), lambda old: re.sub(r"lesson:[a-z/-]+", "lesson:gdpr/nowhere", old)
+    )
 
 
 @damage("over-long page", "P05", "P07")
@@ -485,7 +495,9 @@ def main(arguments: list[str] | None = None) -> int:
     outcomes = []
     for outcome in run(parser.parse_args(arguments).only):
         outcomes.append(outcome)
-        place = f"{Path(outcome.edit.reported or outcome.edit.file).name}:{','.join(map(str, outcome.edit.lines)) or '?'}"
+        place = (
+            f"{Path(outcome.edit.reported or outcome.edit.file).name}:{','.join(map(str, outcome.edit.lines)) or '?'}"
+        )
         print(f"{'ok ' if outcome.good else 'BAD'}  {outcome.damage.rule}  {outcome.damage.name:<40} {place}")
         for line in outcome.missed:
             print(f"       not reported at line {line}")

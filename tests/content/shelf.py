@@ -151,7 +151,9 @@ class Shelf:
     def weak_source(self) -> str:
         """A source that no exam key may rest on."""
         lines = self.lines("courses/sources.yaml")
-        line = next(n for n, text in enumerate(lines) if text.strip() in ("certainty: knowledge", "certainty: inference"))
+        line = next(
+            n for n, text in enumerate(lines) if text.strip() in ("certainty: knowledge", "certainty: inference")
+        )
         return next(text.split(":")[1].strip() for text in reversed(lines[:line]) if text.strip().startswith("- id:"))
 
     def find(self, file: str, words: str, number: int = 1) -> int:

@@ -1,21 +1,41 @@
+# ruff: noqa: PTH118, PTH120, PTH112 - pathlib and typing take 5 ms to import, a fifth of what `trainer --help` may take
 """Where shipped content lies: inside the wheel, or at the top of the checkout."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
-PACKAGE = Path(__file__).resolve().parent.parent
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
 FOLDERS = ("courses", "question_banks", "locales")
 
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 
-def shipped_root() -> Path:
-    """The folder that holds ``courses``, ``question_banks`` and ``locales``.
+
+def shipped_folder(name: str = "") -> str:
+    """The folder that holds ``courses``, ``question_banks`` and ``locales``, or one of these.
 
     A wheel carries them in ``trainer/_shipped``; editable installs do not materialise that folder, so a checkout
     is read in place.
     """
-    packaged = PACKAGE / "_shipped"
-    return packaged if packaged.is_dir() else PACKAGE.parent
+    packaged = os.path.join(_PACKAGE, "_shipped")
+    return os.path.join(packaged if os.path.isdir(packaged) else os.path.dirname(_PACKAGE), name).rstrip(os.sep)
+
+
+def shipped_root() -> Path:
+    """:func:`shipped_folder` as a path."""
+    from pathlib import Path
+
+    return Path(shipped_folder())
+
+
+def package() -> Path:
+    """The folder of the program's own modules."""
+    from pathlib import Path
+
+    return Path(_PACKAGE)
 
 
 def release_date() -> str:

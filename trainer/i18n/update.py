@@ -7,6 +7,7 @@ New messages are added empty, unused ones removed; the source language's catalog
 from __future__ import annotations
 
 import argparse
+import ast
 import io
 import sys
 from collections.abc import Iterator
@@ -14,15 +15,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from babel.messages import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from trainer.content.locate import PACKAGE, shipped_root
+from trainer.content.locate import package, shipped_root
 from trainer.i18n.catalogue import languages, source_language
 from trainer.i18n.compiled import catalogue_path
 from trainer.i18n.gaps import gaps
 
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+#: Calls that mark messages, and how many of their texts are one message.
+KEYWORDS = {"_": 1, "N_": 1, "ngettext": 2}
 _HEADER = "# Translations of Trainer's interface; «python -m trainer.i18n.update» keeps them complete."
 
 #: Header lines with dates and tool versions: they would change the file without a change of its words.
@@ -50,12 +51,23 @@ class Updated:
 def extract_messages(package: Path = PACKAGE) -> Catalog:
     """Every message marked in the code, with the files it stands in."""
     found = Catalog(project="Trainer", charset="utf-8", fuzzy=False)
-    for file, _line, message, _comments, _context in sorted(
-        extract_from_dir(package, [("**.py", "python")], keywords=KEYWORDS), key=lambda row: row[:2]
-    ):
-        # Line numbers would change the file with every edit of the code.
-        found.add(message, locations=[(f"{package.name}/{file}", 0)])
+    for path in sorted(package.rglob("*.py")):
+        for message in _marked_in(path):
+            # Line numbers would change the file with every edit of the code.
+            found.add(message, locations=[(f"{package.name}/{path.relative_to(package).as_posix()}", 0)])
     return found
+
+
+def _marked_in(path: Path) -> list[str | tuple[str, str]]:
+    """Messages in the order of the lines. Babel's own reader looks into f-strings from Python 3.12 on only."""
+    found: list[tuple[int, int, str | tuple[str, str]]] = []
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            texts = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+            if len(texts) >= KEYWORDS.get(name, len(texts) + 1):
+                found.append((node.lineno, node.col_offset, (texts[0], texts[1]) if name == "ngettext" else texts[0]))
+    return [message for _, _, message in sorted(found, key=lambda row: row[:2])]
 
 
 def update_language(folder: Path, language: str, messages: Catalog, *, identity: bool) -> Updated:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import combinations, zip_longest
-from os.path import commonprefix
 
 from trainer.checking.quantities import interval, numbers
 from trainer.checking.rule import Rule, each_item, each_language, each_worded
@@ -111,7 +110,7 @@ def _ratio(left: str, right: str) -> float:
 
 
 def _same_words(left: str, right: str) -> bool:
-    """Whether words differ in their endings only; options that differ in one whole word («e-mail», «SMS») ask about it."""
+    """Whether words differ in their endings only; options that differ in a whole word («e-mail», «SMS») ask about it."""
     one, other = left.split(), right.split()
     if 3 * len(set(one) & set(other)) < max(len(one), len(other)):
         return False
@@ -122,7 +121,14 @@ def _same_words(left: str, right: str) -> bool:
         if kind != "equal"
         for pair in zip_longest(one[a:b], other[c:d], fillvalue="")
     ]
-    return all(len(commonprefix(pair)) >= 0.6 * max(map(len, pair)) or max(map(len, pair)) <= 3 for pair in pairs)
+    return all(_one_word(*pair) for pair in pairs)
+
+
+def _one_word(one: str, other: str) -> bool:
+    """Whether two words share most of their letters from the beginning, or are too short to tell."""
+    longest = max(len(one), len(other))
+    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return longest <= 3 or shared >= 0.6 * longest
 
 
 def _inside(part: str, whole: str) -> bool:

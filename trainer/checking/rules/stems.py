@@ -130,10 +130,10 @@ def statement(wording: Wording) -> Iterator[Hit]:
 def _second_clause(claim: str, wording: Wording) -> str:
     """The words that open a second clause: a conjunction and, within two words, a verb of the list."""
     words = re.findall(r"[^\W\d_]+|[,;]", unquoted(plain(claim)).casefold())
+    joining, verbs = wording.words.joining, wording.words.clause_verbs
     for index, word in enumerate(words):
-        after = words[index + 1 : index + 4]
-        clause_before = any(verb in wording.words.clause_verbs for verb in words[:index])
-        if clause_before and word in wording.words.joining and any(verb in wording.words.clause_verbs for verb in after[:3]):
+        before, after = words[:index], words[index + 1 : index + 4]
+        if word in joining and not verbs.isdisjoint(before) and not verbs.isdisjoint(after):
             return " ".join([word, *after])
         if word == ";":
             return ";"

@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, context: Context) -> int:
-    from trainer.checking.as_json import report_data
+    from trainer.checking.as_json import report_json
     from trainer.checking.check import check
     from trainer.cli.dates import parse_date
     from trainer.content.locate import shipped_root
@@ -38,5 +38,5 @@ def run(options: argparse.Namespace, context: Context) -> int:
             context.say(f"{finding.file}:{finding.line}: {finding.severity} {finding.rule}: {sentence}")
     context.say(context._("{error} errors, {warning} warnings, {info} infos.", **counts))
     if context.json:
-        context.print_json(report_data(report, lambda found: context._(found.template, **found.values)))
+        context.print_json(report_json(report, lambda found: context._(found.template, **found.values)))
     return 1 if counts["error"] or (options.strict and counts["warning"]) else 0
