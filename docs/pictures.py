@@ -25,7 +25,9 @@ from textual.pilot import Pilot
 
 from trainer.flows.workspace import Workspace
 from trainer.i18n.catalogue import Translator
+from trainer.kernel.problems import N_
 from trainer.progress.locations import find_locations
+from trainer.progress.lock import Busy
 from trainer.tui.app import TrainerApp
 from trainer.tui.messages import OpenScreen
 from trainer.tui.routes import ROUTES
@@ -103,8 +105,7 @@ async def _practice_both(stage: Stage) -> None:
 async def _practice_summary(stage: Stage) -> None:
     await stage.open("practice", module="gdpr", seed="3")
     for _ in range(10):
-        await stage.press("a", "a", "b", "enter", "enter")
-    await stage.press("right", "enter")
+        await stage.press("a", "enter", "enter")
 
 
 async def _exam_start(stage: Stage) -> None:
@@ -164,7 +165,111 @@ async def _palette(stage: Stage) -> None:
     await stage.press("ctrl+p")
 
 
+async def _today(stage: Stage) -> None:
+    """A learner who has read a little, practised, and left an exam."""
+    await stage.open("lesson", module="gdpr", lesson="personal-data")
+    await stage.press("n", "n", "escape")
+    await stage.open("practice", module="gdpr", seed="3")
+    for _ in range(10):
+        await stage.press("a", "a", "b", "enter", "enter")
+    await stage.press("right", "enter", "escape")
+    stage.clock.pass_time(90_000)
+    await stage.open("exam", exam="gdpr", seed="7")
+    await stage.press("enter", "a", "enter", "b", "enter", "escape", "right", "enter")
+
+
+async def _first_run(stage: Stage) -> None:
+    await stage.open("first_run")
+    await stage.press(*"Anna Rossi", "enter")
+
+
+async def _stopped(stage: Stage) -> None:
+    problem = Busy(N_("This learner is open in another window of Trainer. Close it there first."))
+    await stage.open("stopped", problem=problem)
+
+
+async def _catalogue(stage: Stage) -> None:
+    await stage.press("c", "down")
+
+
+async def _unit(stage: Stage) -> None:
+    await stage.open("unit", unit="abr.uc1")
+
+
+async def _unit_statements(stage: Stage) -> None:
+    await _unit(stage)
+    await stage.press("end", *["pagedown"] * 3)
+
+
+async def _module(stage: Stage) -> None:
+    await stage.open("lesson", module="gdpr", lesson="principles")
+    await stage.press("n", "n", "escape")
+    await stage.open("module", module="gdpr")
+    await stage.press("down")
+
+
+async def _module_practise(stage: Stage) -> None:
+    await _module(stage)
+    await stage.press("p")
+
+
+async def _glossary(stage: Stage) -> None:
+    await stage.open("glossary", module="gdpr")
+
+
+async def _lesson(stage: Stage) -> None:
+    await stage.open("lesson", module="gdpr", lesson="personal-data")
+    await stage.press("n")
+
+
+async def _lesson_term(stage: Stage) -> None:
+    await _lesson(stage)
+    await stage.press("t")
+
+
+async def _lesson_both(stage: Stage) -> None:
+    await _lesson(stage)
+    await stage.press("l", "l")
+
+
+async def _lesson_check(stage: Stage) -> None:
+    await _lesson(stage)
+    await stage.press("n", "b", "enter")
+
+
+async def _lesson_check_right(stage: Stage) -> None:
+    await _lesson(stage)
+    await stage.press("n")
+    for letter in "abcd":
+        await stage.press(letter, "enter")
+
+
+async def _lesson_end(stage: Stage) -> None:
+    await _lesson(stage)
+    await stage.press(*"nnnnnnn")
+
+
+async def _settings(stage: Stage) -> None:
+    await stage.press("s", "down", "down")
+
+
 PICTURES: dict[str, Picture] = {
+    "first-run": Picture("first_run", _first_run, learner=False),
+    "stopped": Picture("stopped", _stopped),
+    "today": Picture("today", _today),
+    "catalogue": Picture("catalogue", _catalogue),
+    "unit": Picture("unit", _unit),
+    "unit-statements": Picture("unit", _unit_statements),
+    "module": Picture("module", _module),
+    "module-practise": Picture("module", _module_practise),
+    "glossary": Picture("glossary", _glossary),
+    "lesson": Picture("lesson", _lesson),
+    "lesson-term": Picture("lesson", _lesson_term),
+    "lesson-both": Picture("lesson", _lesson_both),
+    "lesson-check": Picture("lesson", _lesson_check),
+    "lesson-check-right": Picture("lesson", _lesson_check_right),
+    "lesson-end": Picture("lesson", _lesson_end),
+    "settings": Picture("settings", _settings),
     "practice": Picture("practice", _practice),
     "practice-feedback": Picture("practice", _practice_feedback),
     "practice-both": Picture("practice", _practice_both),

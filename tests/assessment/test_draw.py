@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections import Counter
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,7 @@ from trainer.kernel.canonical import digest
 from trainer.kernel.problems import Refused
 from trainer.schema.fields import LEVELS
 
+TOP = Path(__file__).parents[2]
 TEXT = {"it": "Prova", "en": "Test"}
 DRAW = {"remember": 1, "understand": 1, "apply": 2, "analyse": 1}
 LESSONS = ("bases", "rights", "breaches", "calls")
@@ -65,7 +67,7 @@ print(pool_digest({(item, "d") for ids in pool.values() for item in ids}))
 def test_hash_seed_and_time_zone_change_nothing() -> None:
     runs = {
         subprocess.run(
-            [sys.executable, "-c", PROGRAM], env={"PYTHONHASHSEED": seed, "TZ": zone, "PATH": ""}, text=True,
+            [sys.executable, "-c", PROGRAM], env={"PYTHONHASHSEED": seed, "TZ": zone}, cwd=TOP, text=True,
             capture_output=True, check=True,
         ).stdout
         for seed, zone in (("0", "UTC"), ("1", "Pacific/Kiritimati"))

@@ -25,6 +25,7 @@ OPTIONS = [
     ("Quando ha chiuso la pratica aperta", "When the pending case has been closed", False),
     ("Alla prossima fattura che spedisce", "With the next invoice that it sends", False),
 ]
+KEY, WRONG, LAST = OPTIONS
 NAMES = ("one-month", "case-closed", "next-invoice", "fourth-one", "fifth-one", "sixth-one", "seventh-one")
 
 
@@ -55,6 +56,40 @@ def statement(stem: Any, answer: bool = True, **fields: Any) -> dict[str, Any]:
     made = single(stem, kind="true_false", answer=answer, if_true=WHY, if_false=WHY, reasons=options(OPTIONS))
     del made["options"]
     return made | fields
+
+
+Item = dict[str, Any]
+#: Its name, the rules that must speak, the item.
+Case = tuple[str, set[str], Item]
+
+
+def with_option(it: str, en: str, key: bool = False) -> dict[str, Any]:
+    """The clean item with another last option."""
+    return single(rows=[(KEY[0], KEY[1], not key), WRONG, (it, en, key)])
+
+
+def numbers(*rows: tuple[str, str], order: str = "fixed", key: int = 1) -> dict[str, Any]:
+    """A question on a term, answered with quantities."""
+    stem = (
+        "Secondo il GDPR, entro quanto tempo si notifica una violazione all’autorità?",
+        "Under the GDPR, within what time is a breach notified to the authority?",
+    )
+    return single(stem, [(it, en, index == key) for index, (it, en) in enumerate(rows)], order=order)
+
+
+def without(item: dict[str, Any], language: str, *places: Any) -> dict[str, Any]:
+    """The item with one text missing in one language."""
+    target = item
+    for step in places:
+        target = target[step]
+    target.pop(language)
+    return item
+
+
+def option_rationale(it: str, en: str) -> dict[str, Any]:
+    made = options(OPTIONS)
+    made[1] = made[1] | {"rationale": text((it, en))}
+    return single(options=made)
 
 
 def seen(data: dict[str, Any], module: str = "gdpr") -> SeenItem:

@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
-from tests.checking.cases import CLEAN, FLAWED
+from tests.checking.cases import options, stems, texts
+from tests.checking.cases.clean import CLEAN
 from tests.checking.making import found, rules
+
+FLAWED = [*options.FLAWED, *stems.FLAWED, *texts.FLAWED]
 
 
 @pytest.mark.parametrize(("due", "item"), [case[1:] for case in FLAWED], ids=[case[0] for case in FLAWED])

@@ -170,9 +170,9 @@ class Shelf:
         """The line of a message of one line with a translation of one line."""
         lines = self.lines("locales/it/LC_MESSAGES/trainer.po")
         for line, text in enumerate(lines[:-1], 1):
-            if text.startswith('msgid "') and lines[line].startswith('msgstr "') and len(text) > 12:
-                if with_placeholder == ("{" in text) and not lines[line + 1].startswith('"'):
-                    return line
+            alone = lines[line].startswith('msgstr "') and not lines[line + 1].startswith('"')
+            if text.startswith('msgid "') and len(text) > 12 and alone and with_placeholder == ("{" in text):
+                return line
         raise LookupError("no such message")
 
     def replaced(self, file: str, line: int, new: Callable[[str], str]) -> Edit:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from babel.messages import Catalog
 
-from trainer.content.locate import PACKAGE
+from trainer.content.locate import package_root
 from trainer.i18n.catalogue import languages, locales_folder
 from trainer.i18n.compiled import catalogue_path
 from trainer.i18n.gaps import catalogue_gaps, placeholders
@@ -45,7 +45,7 @@ def test_updating_keeps_translations_and_is_stable(tmp_path: Path) -> None:
 
 
 def _calls() -> Iterator[tuple[Path, ast.Call, str]]:
-    for path in sorted(PACKAGE.rglob("*.py")):
+    for path in sorted(package_root().rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")

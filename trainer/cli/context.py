@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
 from trainer.kernel.problems import N_, UsageProblem
 
+# Every command waits for this module: dataclasses, typing and json take 10 ms to import, as long as Python itself.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from trainer.flows.workspace import Workspace
     from trainer.i18n.catalogue import Translator
     from trainer.progress.locations import Locations
 
 
-@dataclass(slots=True)
 class Context:
     """Global options, already understood. ``json`` True: standard output holds JSON and nothing else."""
 
-    home: str | None
-    learner: str | None
-    language: str | None
-    json: bool
-    _translator: Translator | None = None
+    def __init__(self, home: str | None, learner: str | None, language: str | None, json: bool) -> None:
+        self.home = home
+        self.learner = learner
+        self.language = language
+        self.json = json
+        self._translator: Translator | None = None
 
     @property
     def locations(self) -> Locations:
@@ -35,15 +36,16 @@ class Context:
     @property
     def translator(self) -> Translator:
         if self._translator is None:
-            from trainer.i18n.catalogue import Translator, languages, system_language
+            from trainer.i18n.catalogue import Translator, languages, needs_cache, system_language
 
-            wanted = self.language or system_language(os.environ, languages())
-            if wanted not in languages():
+            known = languages()
+            wanted = self.language or system_language(os.environ, known)
+            if wanted not in known:
                 raise UsageProblem(
                     N_("There is no language «{language}»; there are: {languages}."),
-                    language=wanted, languages=", ".join(languages()),
+                    language=wanted, languages=", ".join(known),
                 )  # fmt: skip
-            self._translator = Translator(wanted, cache=self.locations.cache)
+            self._translator = Translator(wanted, cache=self.locations.cache if needs_cache(wanted) else None)
         return self._translator
 
     def _(self, message: str, /, **values: object) -> str:
@@ -62,4 +64,6 @@ class Context:
 
     def print_json(self, data: Any) -> None:
         """The JSON answer of a verb."""
+        import json
+
         print(json.dumps(data, ensure_ascii=False, indent=1))

@@ -1,8 +1,17 @@
-"""The verbs and what each is for, in the order ``--help`` shows them."""
+"""The global options and the verbs with what each is for, in the order ``--help`` shows them."""
 
 from __future__ import annotations
 
 from trainer.kernel.problems import N_
+
+OPTIONS: dict[str, str] = {
+    "--home DIR": N_("keep data, settings and cache below DIR (or TRAINER_HOME)"),
+    "--learner ID": N_("open this learner"),
+    "--lang CODE": N_("language of messages (it, en)"),
+    "--json": N_("print JSON and nothing else on standard output"),
+    "--version": N_("print the version and leave"),
+    "-h, --help": N_("show this help and leave"),
+}
 
 VERBS: dict[str, str] = {
     "study": N_("read a lesson"),

@@ -31,7 +31,7 @@ def shipped_root() -> Path:
     return Path(shipped_folder())
 
 
-def package() -> Path:
+def package_root() -> Path:
     """The folder of the program's own modules."""
     from pathlib import Path
 

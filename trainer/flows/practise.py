@@ -16,7 +16,7 @@ from trainer.progress.store import LearnerStore
 
 @dataclass(frozen=True, slots=True)
 class PracticeView:
-    """One item of a practice. ``feedback`` is there once the answer is confirmed."""
+    """One item of a practice. ``feedback`` is there once the answer is confirmed, as are ``marks`` (points of 1)."""
 
     title: LocalText
     position: int
@@ -26,6 +26,7 @@ class PracticeView:
     confirmed: bool
     feedback: Feedback | None
     flagged: bool
+    marks: tuple[float | None, ...]
     answered: int
     right: int
     language: str
@@ -74,13 +75,19 @@ class PracticeFlow:
             shown = feedback(item, response, frozen.order, frozen.sources)
         return PracticeView(
             paper.title, position, len(paper.items), running.present(position), running.chosen(position),
-            confirmed, shown, position in state.flagged, len(state.confirmed), self._right(), state.language,
-            state.over,
+            confirmed, shown, position in state.flagged, self._marks(), len(state.confirmed), self._right(),
+            state.language, state.over,
         )  # fmt: skip
 
-    def _right(self) -> int:
+    def _marks(self) -> tuple[float | None, ...]:
         running, state = self._running, self._running.state
-        return sum(running.item(p).mark(state.responses.get(p, {})).right for p in state.confirmed)
+        return tuple(
+            float(running.item(p).mark(state.responses.get(p, {})).points) if p in state.confirmed else None
+            for p in range(len(running.paper.items))
+        )
+
+    def _right(self) -> int:
+        return sum(points == 1 for points in self._marks())
 
     def choose(self, group: str, token: str) -> None:
         """Choose or take back an option; ignored once the answer is confirmed."""

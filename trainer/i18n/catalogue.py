@@ -1,38 +1,46 @@
-"""The translator every front end speaks through."""
+# ruff: noqa: PTH112, PTH113, PTH118, PTH123, PTH208 - pathlib takes 4 ms to import, which `trainer --help` waits for
+"""The translator every front end speaks through. Imports next to nothing: every command waits for it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
-from fractions import Fraction
-from pathlib import Path
+import os
 
-from trainer.content.locate import shipped_root
-from trainer.i18n.compiled import load_catalogue
-from trainer.kernel.problems import Problem
-from trainer.kernel.text import in_language
+from trainer.content.locate import shipped_folder
+from trainer.i18n.compiled import load_catalogue, shipped_catalogue
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from trainer.kernel.problems import Problem
 
 #: Holds the code of the language messages are written in, beside the folders of languages.
 SOURCE_FILE = "SOURCE"
 
 
-def locales_folder() -> Path:
+def locales_folder() -> str:
     """The shipped ``locales`` folder."""
-    return shipped_root() / "locales"
+    return shipped_folder("locales")
 
 
-def languages(folder: Path | None = None) -> tuple[str, ...]:
+def languages(folder: str | Path | None = None) -> tuple[str, ...]:
     """Codes of the languages the program speaks, the source language last."""
     folder = folder or locales_folder()
     source = source_language(folder)
-    found = sorted(path.name for path in folder.iterdir() if (path / "LC_MESSAGES").is_dir())
+    found = sorted(name for name in os.listdir(folder) if os.path.isdir(os.path.join(folder, name, "LC_MESSAGES")))
     return tuple(sorted(found, key=lambda code: code == source))
 
 
-def source_language(folder: Path | None = None) -> str:
+def source_language(folder: str | Path | None = None) -> str:
     """The language messages are written in."""
-    return ((folder or locales_folder()) / SOURCE_FILE).read_text(encoding="utf-8").strip()
+    with open(os.path.join(folder or locales_folder(), SOURCE_FILE), encoding="utf-8") as file:
+        return file.read().strip()
+
+
+def needs_cache(language: str) -> bool:
+    """Whether the shipped catalogue of ``language`` must be compiled first: in a checkout, not in a wheel."""
+    return not os.path.isfile(shipped_catalogue(locales_folder(), language))
 
 
 class Translator:
@@ -41,7 +49,7 @@ class Translator:
     ``cache`` is the folder where a checkout's catalogues are kept compiled.
     """
 
-    def __init__(self, language: str, *, folder: Path | None = None, cache: Path | None = None) -> None:
+    def __init__(self, language: str, *, folder: str | Path | None = None, cache: Path | None = None) -> None:
         self._folder = folder or locales_folder()
         self._cache = cache
         self._source = source_language(self._folder)
@@ -77,32 +85,19 @@ class Translator:
 
     def text(self, text: Mapping[str, str]) -> str:
         """A text by language, in the interface's language or the first it has."""
+        from trainer.kernel.text import in_language
+
         return in_language(text, self._language, self._source)
 
     def _filled(self, text: str, values: Mapping[str, object]) -> str:
         return text.format(**{name: self._written(value) for name, value in values.items()})
 
     def _written(self, value: object) -> str:
-        """A value as the language writes it. Whole numbers stay plain: most are lines, formats and small counts."""
-        match value:
-            case str() | int():
-                return str(value)
-            case float() | Decimal() | Fraction():
-                from trainer.i18n.numbers import decimal
+        if isinstance(value, str | int):
+            return str(value)
+        from trainer.i18n.values import written
 
-                return decimal(float(value), self._language)
-            case date():
-                from trainer.i18n.dates import day
-
-                return day(value, self._language)
-            case Problem():
-                return self.translate(value)
-            case Mapping():
-                return self.text(value)
-            case tuple() | list():
-                return ", ".join(self._written(part) for part in value)
-            case _:
-                return str(value)
+        return written(value, self)
 
 
 def system_language(environment: Mapping[str, str], known: tuple[str, ...]) -> str:

@@ -28,7 +28,7 @@ def gaps(catalogue: Catalog) -> Iterator[str]:
             yield sentence
 
 
-def catalogue_gaps(folder: Path, language: str) -> tuple[str, ...]:
+def catalogue_gaps(folder: str | Path, language: str) -> tuple[str, ...]:
     """The gaps of the catalogue file of ``language``; one sentence when it cannot be read."""
     from babel.messages.pofile import PoFileError, read_po
 

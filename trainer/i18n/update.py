@@ -17,7 +17,7 @@ from pathlib import Path
 from babel.messages import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
-from trainer.content.locate import package, shipped_root
+from trainer.content.locate import package_root, shipped_root
 from trainer.i18n.catalogue import languages, source_language
 from trainer.i18n.compiled import catalogue_path
 from trainer.i18n.gaps import gaps
@@ -48,8 +48,9 @@ class Updated:
         return self.before != self.after
 
 
-def extract_messages(package: Path = PACKAGE) -> Catalog:
+def extract_messages(package: Path | None = None) -> Catalog:
     """Every message marked in the code, with the files it stands in."""
+    package = package or package_root()
     found = Catalog(project="Trainer", charset="utf-8", fuzzy=False)
     for path in sorted(package.rglob("*.py")):
         for message in _marked_in(path):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+# Every command waits for this module; importing typing takes 2 ms.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import ClassVar
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name gettext's extractors look for

@@ -132,8 +132,8 @@ class Next(Command):
     id = "next"
     key = "n,right"
     action = "next"
-    footer = N_("next, previous")
-    about = N_("Go to the next one")
+    footer = N_("browse")
+    about = N_("Go to the next one, or to the one before")
     keys_shown = "n/p"
 
 

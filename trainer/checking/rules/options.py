@@ -110,7 +110,7 @@ def _ratio(left: str, right: str) -> float:
 
 
 def _same_words(left: str, right: str) -> bool:
-    """Whether words differ in their endings only; options that differ in a whole word («e-mail», «SMS») ask about it."""
+    """Whether words differ in their endings only; options that differ in a word («e-mail», «SMS») ask about it."""
     one, other = left.split(), right.split()
     if 3 * len(set(one) & set(other)) < max(len(one), len(other)):
         return False

@@ -13,7 +13,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 
 from trainer.tui.background import Failed
-from trainer.tui.commands import Back, Command, Help, Offering
+from trainer.tui.commands import Back, Command, Help, Offering, Quit
 from trainer.tui.messages import GoBack, OpenScreen
 from trainer.tui.safe import Plain
 from trainer.tui.theme import SMALLEST
@@ -115,7 +115,9 @@ class TrainerScreen(Screen[None]):
 
     def show_offers(self) -> None:
         """Bring the footer up to date with what can be done now."""
-        shown: list[type[Command]] = [*(c for c in self.offers() if c.in_footer and c not in (Back, Help)), Back, Help]
+        way_out: type[Command] = Back if self.check_action(Back.action, ()) else Quit
+        others = (c for c in self.offers() if c.in_footer and c not in (Back, Help))
+        shown: list[type[Command]] = [*others, way_out, Help]
         self.footer.offer([(c.key_name(self.words), self.words._(c.footer)) for c in shown])
 
     def offers(self) -> Iterator[type[Command]]:

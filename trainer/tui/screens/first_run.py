@@ -86,6 +86,10 @@ class FirstRunScreen(TrainerScreen):
     def on_progressed(self, _: Progressed) -> None:
         self.paint()
 
+    def may(self, action: str) -> bool:
+        """There is nothing below this screen."""
+        return action != "back"
+
     # -- painting ------------------------------------------------------------------------------------------------
 
     def paint(self) -> None:

@@ -27,11 +27,12 @@ from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.shown import BOTH, next_shown
 from trainer.tui.widgets import dialog
 from trainer.tui.widgets.bar import bar
+from trainer.tui.widgets.item_paint import mark_sign
 from trainer.tui.widgets.item_view import ItemView
 from trainer.tui.widgets.menu import Entry, Menu, Section
 
 if TYPE_CHECKING:
-    from trainer.flows.practise import PracticeFlow, PracticeSummary
+    from trainer.flows.practise import PracticeFlow, PracticeSummary, PracticeView
     from trainer.flows.titles import Titles
     from trainer.i18n.catalogue import Translator
 
@@ -97,9 +98,8 @@ class PracticeScreen(TrainerScreen):
     def _paint_item(self) -> None:
         view, words = self._view, self.words
         count = words._("Question {number} of {count}", number=view.position + 1, count=view.count)
-        right = words._("{right} of {answered} right", right=view.right, answered=view.answered)
-        flag = f"⚑ {words._('flagged')}" if view.flagged else ""
-        self._where.show(joined(count, right if view.answered else "", flag, between="  ·  "))
+        flag = (f"⚑ {words._('flagged')}", "bold $warning") if view.flagged else ""
+        self._where.show(joined(_progress(view), joined(count, flag, between="  ·  "), between="   "))
         self._column.set_class(view.language == BOTH, "-double")
         self._item.present(
             view.item, view.chosen, view.language,
@@ -219,3 +219,13 @@ class PracticeScreen(TrainerScreen):
         if not self._gone:
             self._gone = True
             self._flow.leave()
+
+
+def _progress(view: PracticeView) -> Content:
+    """A sign for each question: how it went, where one is, what is to come."""
+    signs = []
+    for position, points in enumerate(view.marks):
+        here = position == view.position
+        sign, style = mark_sign(points) if points is not None else ("●", "$accent") if here else ("·", "$quiet")
+        signs.append((sign, f"{style} underline" if here and points is not None else style))
+    return joined(*signs, between=" ")

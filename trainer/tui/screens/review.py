@@ -12,6 +12,7 @@ from trainer.tui.commands import CycleLanguage, Navigate, Next, Offering, Previo
 from trainer.tui.safe import Plain, joined
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.shown import BOTH, next_shown
+from trainer.tui.widgets.item_paint import mark_sign
 from trainer.tui.widgets.item_view import ItemView
 from trainer.tui.widgets.overview import Mark, Overview
 
@@ -139,8 +140,4 @@ class ReviewScreen(TrainerScreen):
 
 
 def _sign(points: float, answered: bool) -> tuple[str, str]:
-    if not answered:
-        return "○", "$quiet"
-    if points >= 1:
-        return "✓", "bold $success"
-    return ("◐", "bold $warning") if points > 0 else ("✗", "bold $error")
+    return mark_sign(points) if answered else ("○", "$quiet")

@@ -29,7 +29,7 @@ class StoppedScreen(TrainerScreen):
 
     OFFERS = (Leave,)
     BINDINGS = bindings(*OFFERS)
-    CSS = "StoppedScreen .column { padding-top: 2; }"
+    CSS = "StoppedScreen .column { padding: 2 3 0 3; }"
 
     def __init__(self, words: Translator, problem: Problem) -> None:
         super().__init__(words)
@@ -40,6 +40,10 @@ class StoppedScreen(TrainerScreen):
             yield Plain(id="what", classes="title")
             yield Plain(id="why")
             yield Plain(id="advice", classes="gap quiet")
+
+    def may(self, action: str) -> bool:
+        """There is nothing below this screen."""
+        return action != "back"
 
     def place(self) -> list[str]:
         return [self.words._("Notice")]

@@ -92,6 +92,10 @@ class TodayScreen(TrainerScreen):
 
     # -- painting ------------------------------------------------------------------------------------------------
 
+    def may(self, action: str) -> bool:
+        """There is nothing below this screen."""
+        return action != "back"
+
     def place(self) -> list[str]:
         return [self.words._("Today")]
 

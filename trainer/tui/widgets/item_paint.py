@@ -155,7 +155,7 @@ class _Drawing:
     def _rationale(self, line: FeedbackLine, group: ChoiceGroup) -> None:
         if not (line.chosen or line.key or self._picture.every_rationale):
             return
-        sign, style, said = _said(line)
+        sign, style, said = _said(line, several=group.maximum > 1)
         indent = " " * (6 if group.maximum == 1 else 8)
         texts = [emphasised(text) for text in self._texts(line.rationale)]
         texts[0] = joined((f"{self._words._(said)} ", style), texts[0]) if said else texts[0].stylize_before("$quiet")
@@ -168,15 +168,22 @@ class _Drawing:
             self._set(plain("· ", "$quiet"), [plain(text, "$quiet") for text in self._texts(source)])
 
 
-def _said(line: FeedbackLine) -> tuple[str, str, str]:
+def _said(line: FeedbackLine, *, several: bool) -> tuple[str, str, str]:
     """Sign, style and words for an option after the answer."""
     if line.chosen and line.key:
         return "✓", "bold $success", N_("Your answer, right.")
     if line.chosen:
         return "✗", "bold $error", N_("Your answer, wrong.")
     if line.key:
-        return "✓", "bold $success", N_("The right answer.")
+        return "✓", "bold $success", N_("Right, and not chosen.") if several else N_("The right answer.")
     return "·", "$quiet", ""
+
+
+def mark_sign(points: float) -> tuple[str, str]:
+    """Sign and style for points out of one."""
+    if points >= 1:
+        return "✓", "bold $success"
+    return ("◐", "bold $warning") if points > 0 else ("✗", "bold $error")
 
 
 def verdict_line(feedback: Feedback, words: Translator) -> Content:
