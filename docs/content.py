@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from trainer.banks.blind import BlindScore, score_sheet  # noqa: E402 - the path is set above
+from trainer.banks.blind import BlindScore, score_sheet, standing  # noqa: E402 - the path is set above
 from trainer.banks.read import load_bank  # noqa: E402
 from trainer.content.load import ContentFolder  # noqa: E402
 from trainer.content.yamlfile import load_yaml  # noqa: E402
@@ -109,13 +109,7 @@ def _scores(slug: str, items: list[Item]) -> list[tuple[str, list[BlindScore]]]:
 
 
 def _after(scores: list[BlindScore]) -> str:
-    """Each item is judged by the last sheet that shows its present wording."""
-    verdict: dict[str, bool] = {}
-    for score in scores:
-        wrong = {entry.id for entry in score.disagreements}
-        for item in score.current:
-            verdict[item] = item not in wrong
-    return f"{sum(verdict.values())} of {scores[0].items} ({100 * sum(verdict.values()) / scores[0].items:.1f} %)"
+    return _share({"agreed": sum(standing(scores).values()), "items": scores[-1].items})
 
 
 if __name__ == "__main__":

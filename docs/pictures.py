@@ -115,9 +115,9 @@ async def _exam_start(stage: Stage) -> None:
 async def _exam(stage: Stage) -> None:
     await _exam_start(stage)
     await stage.press("enter")
-    for key in "abcab":
-        await stage.press(key, key, "enter")
-    await stage.press("m")
+    for key in "abcabbca":
+        await stage.press(key, "enter")
+    await stage.press("m", "b")
     stage.clock.pass_time(431)
 
 
@@ -140,7 +140,7 @@ async def _result(stage: Stage) -> None:
     await _exam_start(stage)
     await stage.press("enter")
     for _ in range(20):
-        await stage.press("a", "a", "enter")
+        await stage.press("a", "enter")
     stage.clock.pass_time(60 * 17)
     await stage.press("2")
 

@@ -77,4 +77,4 @@ class TracingDisk(Disk):
 
 
 def _name(descriptor: int) -> str:
-    return Path(os.readlink(f"/proc/self/fd/{descriptor}")).name
+    return Path(f"/proc/self/fd/{descriptor}").readlink().name

@@ -9,8 +9,13 @@ from trainer.kernel.problems import InputUnreadable, Problem, Refused, StorageUn
 
 #: The table of ``docs/commands.md``.
 EXIT_CODES = {
-    "Refused": 1, "UsageProblem": 2, "InputUnreadable": 3, "LossNotAccepted": 4, "StoreDamaged": 5, "StorageUnusable": 6,
-}  # fmt: skip
+    "Refused": 1,
+    "UsageProblem": 2,
+    "InputUnreadable": 3,
+    "LossNotAccepted": 4,
+    "StoreDamaged": 5,
+    "StorageUnusable": 6,
+}
 
 
 @pytest.mark.parametrize(("name", "code"), EXIT_CODES.items())

@@ -53,6 +53,7 @@ def add(home: Locations, name: str = "Maria Rossi") -> str:
         ("Мария", "learner"),
         ("محمد", "learner"),
         ("R2 D2", "r2-d2"),
+        ("𝕊am", "sam"),
         ("../../etc/passwd", "etc-passwd"),
         (".", "learner"),
         ("x" * 39 + " y", "x" * 39),

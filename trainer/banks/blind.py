@@ -7,7 +7,7 @@ the item to mend. Options stand in an order drawn from the sheet's seed, so lett
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -127,6 +127,15 @@ def score_sheet(sheet: Mapping[str, Any], items: Iterable[Item], name: str) -> B
         else:
             wrong.append(Disagreement(item_id, answered, key_of(item), str(entry["sure"]), str(entry["unclear"])))
     return BlindScore(bank, language, len(by_id), agreed, tuple(missing), tuple(stale), tuple(current), tuple(wrong))
+
+
+def standing(scores: Sequence[BlindScore]) -> dict[str, bool]:
+    """Whether each item answered in its present wording agrees with its key, by the last sheet that shows it."""
+    verdict: dict[str, bool] = {}
+    for score in scores:
+        wrong = {found.id for found in score.disagreements}
+        verdict.update({item: item not in wrong for item in score.current})
+    return verdict
 
 
 def _answered(entry: Mapping[str, Any], item: Item, seed: str) -> dict[str, tuple[str, ...]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from trainer.banks.blind import BlindScore
+from trainer.banks.blind import BlindScore, standing
 from trainer.banks.read import read_bank
 from trainer.checking.agreement import SUFFIX, Figure, agreement_text, bank_digest, read_agreement
 from trainer.content.load import ContentFlaws, Flaw
@@ -47,14 +48,16 @@ def load_items(bank: str) -> list[Item]:
     return items
 
 
-def record_blind(score: BlindScore) -> None:
-    """Keep the figures of one language in ``question_banks/<bank>.blind.yaml``.
+def record_blind(scores: Sequence[BlindScore]) -> None:
+    """Keep the figures of one bank and language, from its sheets in order, in ``question_banks/<bank>.blind.yaml``.
 
-    Figures of other languages stay while they were taken on the same state of the bank.
+    An item counts as the last sheet that shows its present wording says; one nobody answered in that wording does not
+    agree. Figures of other languages stay while they were taken on the same state of the bank.
     """
+    score = scores[-1]
     digest = bank_digest(load_items(score.bank))
     path = banks_folder() / f"{score.bank}{SUFFIX}"
     kept, _ = read_agreement(path, path.name)
     figures = dict(kept.figures) if kept and kept.bank_digest == digest else {}
-    figures[score.language] = Figure(agreed=score.agreed, items=score.items)
+    figures[score.language] = Figure(agreed=sum(standing(scores).values()), items=score.items)
     path.write_text(agreement_text(digest, dict(sorted(figures.items()))), encoding="utf-8")

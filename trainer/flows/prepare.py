@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from trainer.assessment.blueprint import Shortage, Strata, shortages, size
 from trainer.assessment.draw import Drawn, draw, pool_digest
@@ -132,18 +131,20 @@ def _digest(catalogue: Catalogue, strata: Strata) -> str:
 
 def _frozen(catalogue: Catalogue, drawn: Sequence[Drawn], seed: str) -> tuple[PaperItem, ...]:
     rows = catalogue.item_rows([entry.id for entry in drawn])
-    frozen = []
-    for entry in drawn:
-        row = rows[entry.id]
-        item = item_from_json(row.body)
-        frozen.append(freeze(item, row.body, entry.section, row.module, seed, citations(catalogue, item.facts)))
-    return tuple(frozen)
+    items = {id: item_from_json(row.body) for id, row in rows.items()}
+    citations = _citations(catalogue, {fact for item in items.values() for fact in item.facts})
+
+    def frozen(entry: Drawn) -> PaperItem:
+        item, row = items[entry.id], rows[entry.id]
+        sources = [{"id": fact, "citation": citations[fact]} for fact in item.facts if fact in citations]
+        return freeze(item, row.body, entry.section, row.module, seed, sources)
+
+    return tuple(frozen(entry) for entry in drawn)
 
 
-def citations(catalogue: Catalogue, facts: Sequence[str]) -> list[dict[str, Any]]:
-    """The sources of an item as frozen into a paper, in the item's order."""
-    found = {row.id: row for row in catalogue.sources(facts)}
-    return [{"id": fact, "citation": dict(found[fact].citation)} for fact in facts if fact in found]
+def _citations(catalogue: Catalogue, facts: Iterable[str]) -> dict[str, dict[str, str]]:
+    """The citations by language of the sources that are in the register."""
+    return {row.id: dict(row.citation) for row in catalogue.sources(facts)}
 
 
 def start_exam(workspace: Workspace, exam_id: str, *, counting: bool = False, seed: str | None = None) -> ExamFlow:

@@ -29,7 +29,7 @@ class LearnerCard:
 
 def learner_id(name: str, taken: set[str]) -> str:
     """A folder name made from a person's name: ``maria-rossi``, ``maria-rossi-2`` when it is taken."""
-    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode().lower()
     base = "-".join("".join(c if c.isalnum() else " " for c in plain).split())[:40].rstrip("-") or "learner"
     number, found = 1, base
     while found in taken:

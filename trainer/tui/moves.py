@@ -92,6 +92,7 @@ class ChangeField(Command):
     action = "change"
     footer = N_("change")
     about = N_("Change the highlighted setting; it applies at once")
+    in_footer = False
     in_palette = False
 
 
@@ -126,7 +127,7 @@ class TakeExam(Command):
     id = "module.exam"
     key = "e"
     action = "exam"
-    footer = N_("mock exam")
+    footer = N_("exam")
     about = N_("Take a mock exam on this module")
 
 

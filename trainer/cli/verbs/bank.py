@@ -6,9 +6,13 @@ import argparse
 import json
 import secrets
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trainer.cli.context import Context
 from trainer.kernel.problems import N_, InputUnreadable, Refused, UsageProblem
+
+if TYPE_CHECKING:
+    from trainer.banks.blind import BlindScore
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,37 +47,55 @@ def _sheet(options: argparse.Namespace, context: Context) -> int:
 
 
 def _score(options: argparse.Namespace, context: Context) -> int:
-    from trainer.banks.blind import score_sheet
+    from trainer.banks.blind import score_sheet, standing
     from trainer.flows.banking import load_items, record_blind
 
     if len(options.words) < 2:
         raise UsageProblem(N_("Write: trainer bank blind score FILE.json"))
-    rows, complete = [], True
+    together: dict[tuple[str, str], list[BlindScore]] = {}
+    rows = []
     for name in options.words[1:]:
         sheet = _read(Path(name))
         score = score_sheet(sheet, load_items(str(sheet.get("bank", ""))), name)
+        together.setdefault((score.bank, score.language), []).append(score)
+        rows.append(_row(name, score))
+        _say(name, score, context)
+    complete = True
+    for (bank, language), scores in together.items():
+        agreed = sum(standing(scores).values())
+        complete = complete and agreed == scores[-1].items
+        if len(scores) > 1:
+            context.say(context._(
+                "{bank}, {language}: {agreed} of {items} agree in their present wording.",
+                bank=bank, language=language, agreed=agreed, items=scores[-1].items,
+            ))  # fmt: skip
         if options.record:
-            record_blind(score)
-        complete = complete and not score.disagreements and not score.missing
-        rows.append({
-            "file": name, "bank": score.bank, "language": score.language, "items": score.items,
-            "agreed": score.agreed, "share": round(score.share, 4), "missing": list(score.missing),
-            "stale": list(score.stale),
-            "disagreements": [
-                {"id": d.id, "answered": d.answered, "key": d.key, "sure": d.sure, "unclear": d.unclear}
-                for d in score.disagreements
-            ],
-        })  # fmt: skip
-        context.say(context._(
-            "{file}: {agreed} of {items} agree with the key, {missing} without an answer, {stale} changed since.",
-            file=name, agreed=score.agreed, items=score.items, missing=len(score.missing), stale=len(score.stale),
-        ))  # fmt: skip
-        for found in score.disagreements:
-            answered = "; ".join("+".join(ids) or "–" for ids in found.answered.values())
-            context.say(f"  {found.id}: {answered}  {found.unclear}")
+            record_blind(scores)
     if context.json:
         context.print_json({"version": 1, "scores": rows})
     return 0 if complete else 1
+
+
+def _row(name: str, score: BlindScore) -> dict[str, object]:
+    wrong = [
+        {"id": found.id, "answered": found.answered, "key": found.key, "sure": found.sure, "unclear": found.unclear}
+        for found in score.disagreements
+    ]
+    return {
+        "file": name, "bank": score.bank, "language": score.language, "items": score.items, "agreed": score.agreed,
+        "share": round(score.share, 4), "missing": list(score.missing), "stale": list(score.stale),
+        "disagreements": wrong,
+    }  # fmt: skip
+
+
+def _say(name: str, score: BlindScore, context: Context) -> None:
+    context.say(context._(
+        "{file}: {agreed} of {items} agree with the key, {missing} without an answer, {stale} changed since.",
+        file=name, agreed=score.agreed, items=score.items, missing=len(score.missing), stale=len(score.stale),
+    ))  # fmt: skip
+    for found in score.disagreements:
+        answered = "; ".join("+".join(ids) or "–" for ids in found.answered.values())
+        context.say(f"  {found.id}: {answered}  {found.unclear}")
 
 
 def _read(path: Path) -> dict[str, object]:

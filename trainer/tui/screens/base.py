@@ -115,10 +115,13 @@ class TrainerScreen(Screen[None]):
 
     def show_offers(self) -> None:
         """Bring the footer up to date with what can be done now."""
-        way_out: type[Command] = Back if self.check_action(Back.action, ()) else Quit
         others = (c for c in self.offers() if c.in_footer and c not in (Back, Help))
-        shown: list[type[Command]] = [*others, way_out, Help]
+        shown: list[type[Command]] = [*others, *self.ways_out(), Help]
         self.footer.offer([(c.key_name(self.words), self.words._(c.footer)) for c in shown])
+
+    def ways_out(self) -> Sequence[type[Command]]:
+        """What the footer says about leaving: the way back, or out of the program where there is none."""
+        return (Back if self.check_action(Back.action, ()) else Quit,)
 
     def offers(self) -> Iterator[type[Command]]:
         """The commands that can be given now, the most useful first."""

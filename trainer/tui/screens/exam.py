@@ -86,11 +86,8 @@ class ExamScreen(TrainerScreen):
             self.notice.say(self.words._("The last, unfinished entry of this exam was lost in a crash."))
 
     def place(self) -> Sequence[str]:
-        counting = self._view.mode == "counting"
-        return [
-            self.words._("Counting exam") if counting else self.words._("Mock exam"),
-            self.words.text(self._view.title),
-        ]
+        counting = [self.words._("Counting exam")] if self._view.mode == "counting" else []
+        return [*counting, self.words.text(self._view.title)]
 
     def offering(self) -> Iterable[Offering]:
         if self._part == "item":
@@ -102,6 +99,8 @@ class ExamScreen(TrainerScreen):
             return False
         if action in ("confirm", "next", "previous", "flag", "cycle_language"):
             return self._part == "item"
+        if action in ("navigator", "submit_page"):
+            return self._part != ("overview" if action == "navigator" else "submit")
         return True
 
     # -- painting ------------------------------------------------------------------------------------------------
@@ -208,7 +207,7 @@ class ExamScreen(TrainerScreen):
         self._clock.toggle()
 
     def action_navigator(self) -> None:
-        self._show_part("item" if self._part == "overview" else "overview")
+        self._show_part("overview")
 
     def action_submit_page(self) -> None:
         self._show_part("submit")

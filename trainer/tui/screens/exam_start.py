@@ -56,7 +56,7 @@ class ExamStartScreen(TrainerScreen):
         self.paint()
 
     def place(self) -> Sequence[str]:
-        return [self.words._("Exam"), self.words.text(self._flow.view.info.title)]
+        return [self.words.text(self._flow.view.info.title)]
 
     def offering(self) -> Iterable[Offering]:
         return (self._menu, self)

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 
 from trainer.flows.browse import ModuleView
-from trainer.tui.safe import Plain, plain
+from trainer.tui.safe import plain
 from trainer.tui.screens.looking import LookingScreen
 from trainer.tui.widgets.hanging import Hanging, Hung
 
@@ -24,15 +24,13 @@ class GlossaryScreen(LookingScreen[ModuleView]):
 
     def compose_page(self) -> ComposeResult:
         with Vertical(classes="column"):
-            yield Plain(id="title", classes="title")
             yield Hanging()
 
     def place(self) -> list[str]:
-        return [self.words._("Catalogue"), self.words.text(self.view.title), self.words._("Glossary")]
+        return [self.words._("Glossary"), self.words.text(self.view.title)]
 
     def paint(self) -> None:
         words = self.words
-        self.query_one("#title", Plain).show(words._("Glossary"))
         terms = sorted(self.view.glossary, key=lambda pair: words.text(pair[0]).casefold())
         self.query_one(Hanging).hang([part for term, text in terms for part in self._term(term, text)])
 

@@ -47,7 +47,6 @@ class SettingsScreen(TrainerScreen):
 
     def compose_page(self) -> ComposeResult:
         with Vertical(classes="column"):
-            yield Plain(id="title", classes="title")
             for name in _FIELDS:
                 yield Picker(id=name)
             yield Plain(id="folder", classes="gap quiet")
@@ -63,7 +62,6 @@ class SettingsScreen(TrainerScreen):
 
     def paint(self) -> None:
         words, view = self.words, self._view
-        self.query_one("#title", Plain).show(words._("Settings"))
         self._paint_languages()
         choices = [(row.id, words.text(row.title)) for row in view.qualifications]
         self._picker("qualification").show(words._("Qualification"), choices, view.qualification)

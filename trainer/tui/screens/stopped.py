@@ -41,9 +41,9 @@ class StoppedScreen(TrainerScreen):
             yield Plain(id="why")
             yield Plain(id="advice", classes="gap quiet")
 
-    def may(self, action: str) -> bool:
-        """There is nothing below this screen."""
-        return action != "back"
+    def ways_out(self) -> tuple[()]:
+        """Its own command says it."""
+        return ()
 
     def place(self) -> list[str]:
         return [self.words._("Notice")]

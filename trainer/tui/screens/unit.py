@@ -55,14 +55,15 @@ class UnitScreen(LookingScreen[UnitView]):
         modules = tuple(self._module(module) for module in view.modules)
         present = sum(module.present for module in view.modules)
         note = words._("{present} of {modules} present", present=present, modules=len(modules))
-        self.query_one(Menu).offer([Section(words._("Modules"), modules, note, numbered=False)])
+        first = next((module.slug for module in view.modules if module.present), None)
+        self.query_one(Menu).offer([Section(words._("Modules"), modules, note, numbered=False)], first)
         self.query_one("#minimum", Plain).show(self._minimum())
         self.query_one("#statements", Hanging).hang(list(self._statements()))
 
     def _module(self, module: ModuleLine) -> Entry:
         words = self.words
         if not module.present:
-            return Entry(module.slug, words.text(module.title), words._("in preparation"), faint=True)
+            return Entry(module.slug, words.text(module.title), aside=words._("in preparation"), faint=True)
         detail = [
             words._("{done} of {lessons} lessons", done=module.lessons_done, lessons=module.lessons),
             items_words(module.items, words),

@@ -25,6 +25,7 @@ class Header(Horizontal):
         super().__init__()
         self._place = Plain(classes="place")
         self._aside = right or Plain(classes="aside")
+        self._own = right is not None
 
     def compose(self) -> ComposeResult:
         yield self._place
@@ -35,5 +36,5 @@ class Header(Horizontal):
         *above, here = place
         quiet = [(part, "$quiet") for part in above]
         self._place.show(joined(*quiet, (here, "bold"), between=" · "))
-        if isinstance(self._aside, Plain) and right:
+        if isinstance(self._aside, Plain) and not self._own:
             self._aside.show(right)

@@ -27,7 +27,8 @@ BAR, BAR_NARROW, ROOMY = 12, 8, 60
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """``sign`` stands before the title, in ``sign_style``; below it ``detail``, after a ``bar`` (done, total).
+    """``sign`` stands before the title, in ``sign_style``, ``aside`` behind it; below it ``detail``, after a ``bar``
+    (done, total).
 
     A ``faint`` title is quiet: it can be opened, but it is not for now.
     """
@@ -39,6 +40,7 @@ class Entry:
     sign_style: str = "$quiet"
     bar: tuple[int, int] | None = None
     faint: bool = False
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,9 @@ class Menu(Widget, can_focus=True):
 
     # -- what it shows -------------------------------------------------------------------------------------------
 
-    def offer(self, sections: Sequence[Section]) -> None:
-        """Show these; the highlight stays on its entry when that is still there."""
-        before = self.highlighted
+    def offer(self, sections: Sequence[Section], first: str | None = None) -> None:
+        """Show these; the highlight stays on its entry when that is still there, and begins on ``first``."""
+        before = self.highlighted or first
         self._sections = tuple(sections)
         self._entries = [entry for section in sections for entry in section.entries]
         ids = [entry.id for entry in self._entries]
@@ -101,10 +103,6 @@ class Menu(Widget, can_focus=True):
     def highlighted(self) -> str | None:
         """The id of the highlighted entry."""
         return self._entries[self._cursor].id if self._entries else None
-
-    def highlight(self, entry: str) -> None:
-        """Move the highlight to an entry that is there."""
-        self._move([one.id for one in self._entries].index(entry))
 
     # -- keys ----------------------------------------------------------------------------------------------------
 
@@ -224,7 +222,8 @@ def _entry(entry: Entry, number: str, numbered: bool, width: int) -> list[Runs]:
     lead += [Run(f"{clean(entry.sign)} ", entry.sign_style)] if entry.sign else []
     hang = Run(" " * cells(lead))
     room = width - cells(lead) - 1
-    title = wrap((Run(clean(entry.title), "$quiet" if entry.faint else ""),), room)
+    aside = (Run(f" · {clean(entry.aside)}", "$quiet"),) if entry.aside else ()
+    title = wrap((Run(clean(entry.title), "$quiet" if entry.faint else ""), *aside), room)
     cells_of_bar = BAR if room > ROOMY else BAR_NARROW
     shown = (*stride_bar(*entry.bar, cells_of_bar), Run(" ")) if entry.bar else ()
     below = wrap((*shown, Run(clean(entry.detail), "$quiet")), room) if entry.detail or shown else []
