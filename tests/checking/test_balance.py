@@ -9,43 +9,20 @@ import pytest
 from tests.checking.making import KEY, LAST, WRONG, Item, found, numbers, options, seen, single, statement, text
 from trainer.checking.rules.balance import chi_square_tail, key_longest
 
-STEMS = [
-    "acqua",
-    "bagno",
-    "carta",
-    "donna",
-    "erba",
-    "fiore",
-    "gatto",
-    "isola",
-    "lago",
-    "mare",
-    "nave",
-    "onda",
-    "pane",
-    "quota",
-    "riva",
-    "sole",
-    "tetto",
-    "uva",
-    "vino",
-    "zaino",
-]
+STEMS = (
+    *("acqua", "bagno", "carta", "donna", "erba", "fiore", "gatto", "isola", "lago", "mare"),
+    *("nave", "onda", "pane", "quota", "riva", "sole", "tetto", "uva", "vino", "zaino"),
+)
 
 
 def bank(item: Item, count: int) -> list[Item]:
     """The item many times, with ids and stems of their own."""
-    return [
-        item
-        | {
-            "id": f"item-{number}",
-            "stem": text((
-                f"{' '.join(STEMS[(number * step) % 20] for step in (1, 3, 7, 9))} {number // 20}: che cosa fai adesso?",
-                f"{' '.join(STEMS[(number * step) % 20] for step in (1, 3, 7, 9))} {number // 20}: what do you do now?",
-            )),
-        }
-        for number in range(count)
-    ]  # fmt: skip
+    made = []
+    for number in range(count):
+        about = f"{' '.join(STEMS[(number * step) % 20] for step in (1, 3, 7, 9))} {number // 20}"
+        stem = text((f"{about}: che cosa fai adesso?", f"{about}: what do you do now?"))
+        made.append(item | {"id": f"item-{number}", "stem": stem})
+    return made
 
 
 def told(items: list[Item], rule: str) -> list[str]:
@@ -65,7 +42,7 @@ def test_the_key_shortest_by_habit() -> None:
 
 
 def test_equal_lengths_stand_out_nowhere() -> None:
-    equal = single(rows=[("aaa bbb", "aaa bbb", True), ("ccc ddd", "ccc ddd", False), ("eee fff", "eee fff", False)])
+    equal = single(rows=[(word, word, word == "aaa bbb") for word in ("aaa bbb", "ccc ddd", "eee fff")])
     assert told(bank(equal, 24), "L05") == []
 
 

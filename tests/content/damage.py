@@ -27,6 +27,9 @@ TODAY = date(2026, 11, 21)
 #: Importing these fills the table.
 FAMILIES = (form, items, lessons, maps)
 
+#: Whatever changes an item makes the figures of blind answers old.
+OLD_FIGURES = frozenset({"B01"})
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -76,7 +79,7 @@ def _outcome(root: Path, one: Damage, before: Counter[tuple[str, str, str]]) -> 
     file = (root / (edit.reported or edit.file)).as_posix()
     hits = [f for f in new if f.rule == one.rule and f.file == file and (edit.any_line or f.line in edit.lines)]
     missed = tuple(set(edit.lines or (0,)) - {f.line for f in hits}) if not edit.any_line or not hits else ()
-    surplus = tuple(f for f in new if f not in hits and f.rule not in one.also)
+    surplus = tuple(f for f in new if f not in hits and f.rule not in one.also | OLD_FIGURES)
     return Outcome(one, edit, missed, surplus)
 
 

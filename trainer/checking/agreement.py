@@ -64,4 +64,4 @@ def read_agreement(path: Path, name: str) -> tuple[Agreement | None, list[Flaw]]
 def agreement_text(digest_of_bank: str, figures: Mapping[str, Figure]) -> str:
     """The file's text, as ``trainer bank blind score`` keeps it beside the bank."""
     lines = [f"{language}: {{agreed: {f.agreed}, items: {f.items}}}" for language, f in figures.items()]
-    return "\n".join(["version: 1", f"bank_digest: {digest_of_bank}", *lines, ""])
+    return "\n".join(["version: 1", f"bank_digest: '{digest_of_bank}'", *lines, ""])

@@ -9,15 +9,15 @@ from difflib import SequenceMatcher
 
 #: Texts more alike than this (difflib's ratio of normalised texts) count as one.
 ALIKE = 0.85
-# Texts with a ratio above 0.85 that share fewer of their words differ by a letter in almost every word, as nobody writes.
-_SHARED = 0.4
+# Texts above 0.85 that share fewer words than this differ by a letter in every second word, which nobody writes.
+_SHARED = 0.5
 
 
 def alike(texts: Sequence[str], least: float = ALIKE) -> Iterator[tuple[int, int, float]]:
     """Index pairs of normalised texts whose ratio is above ``least``, with the ratio.
 
-    Only pairs that share two fifths of their words reach difflib. Such pairs share one of the rarest words of each text, so
-    an index over these is enough (prefix filtering); common words are never looked up.
+    Only pairs that share half of their words reach difflib. Such pairs share one of the rarest words of each text,
+    so an index over these is enough (prefix filtering); common words are never looked up.
     """
     words = [frozenset(text.split()) for text in texts]
     counts = Counter(word for found in words for word in found)

@@ -53,14 +53,14 @@ def page_size(page: str) -> PageSize:
     for kind, number, text, indent in [*_blocks(page.split("\n")), ("end", 0, "", 0)]:
         if kind == "row":
             table.append((number, text))
+            total += 1
             continue
         rows += _table_rows(table)
         table = []
         if kind == "code":
             rows.append(Wide(number, len(text), True))
         total += wrapped(text, COLUMNS - indent) if kind == "prose" else kind in ("code", "blank", "rule")
-    tables = sum(1 for line in page.split("\n") if line.lstrip().startswith("|"))
-    return PageSize(total + tables, tuple(rows))
+    return PageSize(total, tuple(rows))
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[tuple[str, int, str, int]]:

@@ -96,19 +96,21 @@ def negations(text: str, words: WordList, whole: bool = False) -> list[Negation]
     found: list[Negation] = []
     seen: list[str] = []
     bold = aside = False
+    opens = True
     for piece in _PIECE.finditer(unquoted(text)):
         word = (piece["word"] or "").casefold()
         if piece["bold"]:
             bold = not bold
         elif piece["stop"]:
-            aside = False
+            aside, opens = False, True
         elif denies(word, words):
             if whole or not aside:
                 found.append(Negation(piece["word"], bold or piece["word"].isupper()))
-        elif word in words.subordinating or (seen and word.split("’")[0] in words.subordinating):
+        elif word in words.subordinating and not (opens and word in words.asking):
             aside = not _is_the_question(" ".join([*seen, word]), words)
         if word:
             seen.append(word)
+            opens = False
     return found
 
 

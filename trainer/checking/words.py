@@ -30,6 +30,7 @@ class WordList(File):
     negative_family: WordSet
     negative_prefixes: Phrases = ()
     subordinating: WordSet
+    asking: WordSet
     asked_relative: Phrases
     absolute: WordSet
     not_absolute: Phrases

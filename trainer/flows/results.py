@@ -51,7 +51,8 @@ def feedback(item: Item, response: Response, order: dict[str, list[str]], source
         for option in ids
         if (found := by_place[group, option])
     )
-    citations = tuple(source["citation"] for source in sources)
+    # Several facts can rest on the same article.
+    citations = tuple({str(source["citation"]): source["citation"] for source in sources}.values())
     return Feedback(mark.right, mark.blank, float(mark.points), lines, citations)
 
 

@@ -213,6 +213,8 @@ class StudyFlow:
         response = self._chosen.get(check, {})
         chosen = frozenset(tokens[f"{group}/{option}"] for group, ids in response.items() for option in ids)
         shown = feedback(item, response, order, self._sources[check]) if check in self._tried else None
+        if shown and state == "wrong":
+            shown = _without_keys(shown)
         if check not in self._presented:
             self._presented[check] = item.present(order, tokens)
         return CheckView(check, self._presented[check], chosen, state, shown)
@@ -229,3 +231,9 @@ class StudyFlow:
     def _save(self, progress: LessonProgress) -> None:
         self._progress = progress
         self._unsaved = True
+
+
+def _without_keys(shown: Feedback) -> Feedback:
+    """Only what was chosen and why: the question can be tried again, so the right answer is not given away."""
+    lines = tuple(line if line.chosen else replace(line, key=False) for line in shown.lines)
+    return replace(shown, lines=lines, sources=())

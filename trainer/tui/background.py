@@ -10,7 +10,6 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 
 from textual.dom import DOMNode
 from textual.message import Message
@@ -41,7 +40,7 @@ def in_background(node: DOMNode, name: str, task: Callable[[], object]) -> None:
 
     Any other exception ends the program as a crash. Closing a screen does not stop its task, only its message.
     """
-    node.run_worker(partial(_run, node, name, task), name=name, group="background")
+    node.run_worker(_run(node, name, task), name=name, group="background")
 
 
 async def _run(node: DOMNode, name: str, task: Callable[[], object]) -> None:

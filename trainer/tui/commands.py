@@ -40,6 +40,7 @@ class Command:
     keys_shown: ClassVar[str] = ""
     in_footer: ClassVar[bool] = True
     in_palette: ClassVar[bool] = True
+    in_help: ClassVar[bool] = True
 
     @classmethod
     def binding(cls) -> Binding:
@@ -144,6 +145,7 @@ class Previous(Command):
     footer = N_("previous")
     about = N_("Go to the one before")
     in_footer = False
+    in_help = False
 
 
 class Confirm(Command):
@@ -190,8 +192,9 @@ class OptionAbove(Command):
     id = "item.above"
     key = "up"
     action = "cursor(-1)"
-    footer = N_("up")
-    about = N_("Highlight the option above")
+    footer = N_("highlight")
+    about = N_("Highlight the option above or below")
+    keys_shown = "↑/↓"
     in_footer = False
     in_palette = False
 
@@ -204,6 +207,7 @@ class OptionBelow(Command):
     about = N_("Highlight the option below")
     in_footer = False
     in_palette = False
+    in_help = False
 
 
 class OtherGroup(Command):

@@ -71,6 +71,12 @@ def _owned(screen: TrainerScreen) -> Iterator[tuple[type[Command], Any]]:
 class Palette(CommandPalette):
     """Textual's palette, asked in the interface's language and without a foreign sentence when nothing is found."""
 
+    DEFAULT_CSS = """
+    Palette SearchIcon { display: none; }
+    Palette #--input { border: none; padding: 1 1 0 1; background: $surface; }
+    Palette > Vertical { background: $surface; max-width: 84; }
+    """
+
     def __init__(self, words: Translator) -> None:
         super().__init__(placeholder=words._("Search commands"))
 

@@ -67,7 +67,7 @@ Screen { background: $background; color: $foreground; layers: base too-small; }
 .quiet { color: $quiet; }
 .title { text-style: bold; margin-bottom: 1; }
 .gap { margin-top: 1; }
-.where { color: $quiet; margin-bottom: 1; }
+.where { color: $quiet; margin-bottom: 1; text-wrap: nowrap; text-overflow: ellipsis; }
 .-short .where { margin-bottom: 0; }
 .hidden { display: none; }
 OptionList {
@@ -79,7 +79,7 @@ OptionList {
     content-align: center middle; text-align: center;
 }
 .-too-narrow #too-small, .-too-short #too-small { display: block; }
-.-narrow .column { padding: 0 2; }
+.-narrow .column, .-narrow Header, .-narrow Footer, .-narrow Notice { padding: 0 2; }
 .-short .page { padding: 0; }
 ModalScreen { background: $background 70%; }
 Tooltip { display: none; }

@@ -44,6 +44,7 @@ class TrainerScreen(Screen[None]):
     """Subclasses give ``OFFERS`` and ``BINDINGS``, :meth:`compose_page`, :meth:`place` and :meth:`paint`."""
 
     BINDINGS = [
+        Back.binding(),
         Binding("up", "scroll_page('up')", show=False),
         Binding("down", "scroll_page('down')", show=False),
         Binding("pageup", "scroll_page('page_up')", show=False),

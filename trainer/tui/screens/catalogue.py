@@ -51,7 +51,6 @@ class CatalogueScreen(LookingScreen[tuple[QualificationView, ...]]):
         words = self.words
         detail = [words._(readiness_words(unit.readiness))]
         detail.append(words._("{present} of {modules} modules", present=unit.modules_present, modules=unit.modules))
-        detail.append(words.ngettext("{count} statement", "{count} statements", unit.statements))
         return Entry(unit.id, words.text(unit.title), BETWEEN.join(detail), faint=not unit.modules_present)
 
     def on_menu_picked(self, picked: Menu.Picked) -> None:

@@ -124,7 +124,7 @@ class ExamScreen(TrainerScreen):
     def _show_part(self, part: Part) -> None:
         self._part = part
         self.paint()
-        {"item": self._item, "overview": self._overview, "submit": self._menu}[part].focus()
+        {"item": self._item, "overview": self._overview, "submit": self._menu}[part].focus(scroll_visible=False)
         self.page.scroll_home(animate=False)
         self.show_offers()
 
@@ -174,6 +174,7 @@ class ExamScreen(TrainerScreen):
         if self._view.position != position:
             self.page.scroll_home(animate=False)
         self.paint()
+        self.show_offers()
         return done is not False
 
     def on_item_view_chosen(self, event: ItemView.Chosen) -> None:

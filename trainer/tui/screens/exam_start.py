@@ -16,9 +16,9 @@ from trainer.i18n.numbers import percent
 from trainer.kernel.problems import N_
 from trainer.tui.background import Finished, in_background
 from trainer.tui.commands import Offering
-from trainer.tui.safe import Plain, joined, plain
+from trainer.tui.safe import Plain, plain
 from trainer.tui.screens.base import TrainerScreen
-from trainer.tui.widgets.columns import set_texts
+from trainer.tui.widgets.hanging import Hanging, Hung
 from trainer.tui.widgets.menu import Entry, Menu, Section
 
 if TYPE_CHECKING:
@@ -36,24 +36,27 @@ _BACK = "back"
 class ExamStartScreen(TrainerScreen):
     """Paints :class:`~trainer.flows.exam_start.ExamStartView`."""
 
+    AUTO_FOCUS = ""
+
     def __init__(self, words: Translator, flow: ExamStartFlow) -> None:
         super().__init__(words)
         self._flow = flow
         self._starting = False
-        self._about = Plain()
+        self._title = Plain(classes="title")
+        self._about = Hanging()
+        self._rule = Plain(classes="gap")
         self._menu = Menu(classes="gap")
 
     def compose_page(self) -> ComposeResult:
         with Vertical(classes="column"):
+            yield self._title
             yield self._about
+            yield self._rule
             yield self._menu
 
     def on_mount(self) -> None:
         super().on_mount()
-        self._menu.focus()
-
-    def on_resize(self) -> None:
-        self.paint()
+        self._menu.focus(scroll_visible=False)
 
     def place(self) -> Sequence[str]:
         return [self.words.text(self._flow.view.info.title)]
@@ -63,30 +66,24 @@ class ExamStartScreen(TrainerScreen):
 
     def paint(self) -> None:
         words, view = self.words, self._flow.view
-        lines = [plain(words.text(view.info.title), "bold"), Content("")]
-        for name, text in self._facts():
-            lines += set_texts(plain(f"{name:<{self._name_width}}", "$quiet"), [plain(text)], self._width)
-        if view.info.shortages:
-            sentence = words._("This exam is not available for «{qualification}» yet: there are too few questions.",
-                               qualification=view.qualification)  # fmt: skip
-            lines += [Content(""), *set_texts(Content(""), [plain(f"! {sentence}", "$warning")], self._width)]
-        elif view.refusal:
-            lines += [Content(""), *set_texts(Content(""), [plain(words.translate(view.refusal))], self._width)]
-        else:
-            lines.append(Content(""))
-            rule = words._("Each answer is saved as you give it. Right and wrong are shown only at the end.")
-            lines += set_texts(Content(""), [plain(rule)], self._width)
-        self._about.show(joined(*[line or Content(" ") for line in lines], between="\n"))
+        self._title.show(words.text(view.info.title))
+        facts = self._facts()
+        width = max(len(name) for name, _ in facts) + 3
+        self._about.hang([Hung(f"{name:<{width}}", plain(text)) for name, text in facts])
+        self._rule.show(self._sentence())
         starts = tuple(Entry(mode, words._(_STARTS[mode]), words._(_MEANS[mode])) for mode in view.modes)
         self._menu.offer([Section("", (*starts, Entry(_BACK, words._("Not now"))))])
 
-    @property
-    def _width(self) -> int:
-        return max(40, self._about.size.width)
-
-    @property
-    def _name_width(self) -> int:
-        return max(len(name) for name, _ in self._facts()) + 3
+    def _sentence(self) -> Content:
+        """Why it cannot be taken, or cannot count; else what happens to answers."""
+        words, view = self.words, self._flow.view
+        if view.info.shortages:
+            text = words._("This exam is not available for «{qualification}» yet: there are too few questions.",
+                           qualification=view.qualification)  # fmt: skip
+            return plain(f"! {text}", "$warning")
+        if view.refusal:
+            return plain(words.translate(view.refusal))
+        return plain(words._("Each answer is saved as you give it. Right and wrong are shown only at the end."))
 
     def _facts(self) -> list[tuple[str, str]]:
         words, info = self.words, self._flow.view.info

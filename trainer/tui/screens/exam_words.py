@@ -24,7 +24,7 @@ def where(view: ExamView, words: Translator) -> Content:
     number = words._("Question {number} of {count}", number=view.position + 1, count=view.count)
     flag = f"{FLAG} {words._('flagged')}" if view.flagged else ""
     section = words.text(view.section_titles[view.section]) if view.section_titles else ""
-    return joined(number, section, (flag, "bold $warning"), between="  ·  ")
+    return joined(number, (flag, "bold $warning"), section, between="  ·  ")
 
 
 def marks(view: ExamView) -> list[Mark]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from trainer.tui.commands import Back, Command, CycleLanguage, Help, Palette, Pause, Quit, SwitchInterface, SwitchTheme
+from trainer.tui.safe import plain
 from trainer.tui.widgets.dialog import Sheet
+from trainer.tui.widgets.hanging import Hanging, Hung
 
 if TYPE_CHECKING:
     from trainer.i18n.catalogue import Translator
@@ -23,18 +23,17 @@ class HelpScreen(Sheet):
 
     def __init__(self, words: Translator, offered: Iterable[type[Command]]) -> None:
         own = [command for command in dict.fromkeys(offered) if command not in EVERYWHERE]
-        blocks = [_block(words._("Everywhere"), EVERYWHERE, words)]
-        if own:
-            blocks.insert(0, _block(words._("On this screen"), own, words))
-        super().__init__(words._("Keys"), Content("\n\n").join(blocks))
+        keys = Hanging()
+        keys.hang([*_block(words._("On this screen"), own, words), *_block(words._("Everywhere"), EVERYWHERE, words)])
+        super().__init__(words._("Keys"), keys)
 
 
-def _block(title: str, commands: Iterable[type[Command]], words: Translator) -> Content:
-    lines = [Content.styled(title, "$quiet")]
-    for command in commands:
-        key = ", ".join(command.key_name(words).split(","))
-        extra = "  ctrl+l" if command is CycleLanguage else ""
-        lines.append(
-            Content.assemble((f"{key:<{_KEY_COLUMN}}", "bold $accent"), words._(command.about), (extra, "$quiet"))
-        )
-    return Content("\n").join(lines)
+def _block(title: str, commands: Iterable[type[Command]], words: Translator) -> list[Hung]:
+    shown = [command for command in commands if command.in_help]
+    lines = [Hung(f"{_keys(command, words):<{_KEY_COLUMN}}", plain(words._(command.about)), "bold $accent")
+             for command in shown]  # fmt: skip
+    return [Hung("", plain(title, "$quiet")), *lines, Hung("", plain(" "))] if lines else []
+
+
+def _keys(command: type[Command], words: Translator) -> str:
+    return "l, ctrl+l" if command is CycleLanguage else command.key_name(words)

@@ -46,7 +46,7 @@ class LessonScreen(TrainerScreen):
     LessonScreen #where { margin-bottom: 1; }
     LessonScreen #changed { color: $warning; margin-bottom: 1; }
     LessonScreen #sources { margin-top: 1; color: $quiet; }
-    LessonScreen #term { height: auto; max-height: 7; padding: 0 3; background: $surface; }
+    LessonScreen #term { height: auto; max-height: 7; align-horizontal: center; background: $surface; }
     """
 
     def __init__(self, words: Translator, flow: StudyFlow, languages: Sequence[str]) -> None:
@@ -67,15 +67,14 @@ class LessonScreen(TrainerScreen):
             yield Menu(id="end")
 
     def on_mount(self) -> None:
-        self.mount(Plain(id="term"), before=self.notice)
+        self.mount(Vertical(Plain(classes="column"), id="term"), before=self.notice)
         self._paint_term()
 
     def offering(self) -> Iterable[Any]:
         return (self.query_one(Menu), self) if self._at_end else (self,)
 
     def place(self) -> list[str]:
-        view = self._flow.view
-        return [self.words.text(view.module_title), self.words.text(view.title)]
+        return [self.words.text(self._flow.view.title)]
 
     # -- painting ------------------------------------------------------------------------------------------------
 
@@ -83,7 +82,7 @@ class LessonScreen(TrainerScreen):
         view = self._flow.view
         with self.app.batch_update():
             self.query_one(".column").set_class(view.shown == BOTH and not self._at_end, "-double")
-            self.query_one("#where", Plain).show(place_line(view, self.words, at_end=self._at_end))
+            self.query_one("#where", Plain).show(place_line(view, self._languages, self.words, at_end=self._at_end))
             changed = self.query_one("#changed", Plain)
             changed.display = view.changed and not self._at_end
             changed.show(joined("! ", self.words._("This lesson has changed since you read it.")))
@@ -108,12 +107,11 @@ class LessonScreen(TrainerScreen):
             menu.offer([Section("", end_entries(view, self.words))])
 
     def _paint_term(self) -> None:
-        panel = self.query_one("#term", Plain)
+        panel = self.query_one("#term")
         term = self._flow.terms.get(self._term)
         panel.display = term is not None
         if term is not None:
-            view = self._flow.view
-            panel.show(term_text(term, view.shown, self._languages))
+            panel.query_one(Plain).show(term_text(term, self._flow.view.shown, self._languages))
 
     # -- reading on ----------------------------------------------------------------------------------------------
 

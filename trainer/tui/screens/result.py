@@ -31,7 +31,9 @@ _ENDED = {
     "found_past_end": N_("Time ran out while you were away: the exam was submitted as it stood."),
 }
 _REVIEW, _BACK = "review", "back"
-_BAR = 24
+_NARROW_BAR, _WIDE_BAR, _WIDE_FROM = 14, 26, 76
+#: Narrower than this the points beside the bars are left out: share and sign say the same.
+_FIGURES_FROM = 66
 _MOST_STATEMENTS = 8
 
 
@@ -49,6 +51,8 @@ class _Row:
 class ResultScreen(TrainerScreen):
     """Paints :class:`~trainer.flows.review.ResultView`."""
 
+    AUTO_FOCUS = ""
+
     def __init__(self, words: Translator, flow: ReviewFlow, titles: Titles) -> None:
         super().__init__(words)
         self._flow, self._titles = flow, titles
@@ -63,7 +67,7 @@ class ResultScreen(TrainerScreen):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self._menu.focus()
+        self._menu.focus(scroll_visible=False)
 
     def on_resize(self) -> None:
         self.paint()
@@ -96,19 +100,26 @@ class ResultScreen(TrainerScreen):
             )
             for section in view.sections
         ]
-        names = min(max(len(row.name) for row in rows), max(12, self._width - _BAR - 24))
-        return [self._bar(row, names) for row in rows]
+        figures = [self._figures(row) for row in rows]
+        if self._width < _FIGURES_FROM:
+            figures = ["" for _ in figures]
+        beside = max(len(figure) for figure in figures)
+        room = _WIDE_BAR if self._width >= _WIDE_FROM else _NARROW_BAR
+        names = min(max(len(row.name) for row in rows), max(12, self._width - room - beside - 15))
+        return [self._bar(row, names, room, f"{figure:<{beside}}") for row, figure in zip(rows, figures, strict=True)]
 
-    def _bar(self, row: _Row, width: int) -> Content:
-        language = self.words.language
+    def _figures(self, row: _Row) -> str:
+        points = decimal(row.points, self.words.language)
+        return self.words._("{points} of {maximum}", points=points, maximum=row.maximum)
+
+    def _bar(self, row: _Row, width: int, room: int, figures: str) -> Content:
         share = row.points / row.maximum if row.maximum else 0.0
-        figures = self.words._("{points} of {maximum}", points=decimal(row.points, language), maximum=row.maximum)
         sign = "" if row.passed is None or not row.mark else "  ✓" if row.passed else "  ✗"
         title = plain(row.name).truncate(width, ellipsis=True)
         return joined(
             title.pad_right(width - title.cell_length + 2),
-            bar(share, _BAR, row.mark or None),
-            f"  {percent(share, language):>5}  ",
+            bar(share, room, row.mark or None),
+            f"  {percent(share, self.words.language):>5}  ",
             (figures, "$quiet"),
             (sign, "bold $success" if row.passed else "bold $error"),
         )

@@ -72,7 +72,7 @@ class ReviewScreen(TrainerScreen):
         words, reviewed = self.words, self._reviewed
         number = words._("Question {number} of {count}", number=reviewed.position + 1, count=self._flow.count)
         flag = f"⚑ {words._('flagged')}" if reviewed.flagged else ""
-        self._where.show(joined(number, words.text(reviewed.section), (flag, "bold $warning"), between="  ·  "))
+        self._where.show(joined(number, (flag, "bold $warning"), words.text(reviewed.section), between="  ·  "))
         self._item.present(
             reviewed.item, reviewed.chosen, self._language,
             feedback=reviewed.feedback, every_rationale=self._every_rationale, closed=True,

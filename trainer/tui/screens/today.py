@@ -47,6 +47,7 @@ class TodayScreen(TrainerScreen):
         self._flow = flow
         self._view: TodayView | None = None
         self._opened = False
+        self._steps: list[str] = []
         self._share = 0
         self._hello = Plain(id="hello", classes="title")
         self._menu = Menu(id="steps")
@@ -106,6 +107,11 @@ class TodayScreen(TrainerScreen):
             return
         self._hello.show(self.words._("Hello, {name}", name=self._view.name))
         self._menu.offer(self._sections(self._view))
+        steps = [step.target for step in self._view.steps]
+        if steps != self._steps:
+            # There is something else to do next: that is what should be highlighted.
+            self._steps = steps
+            self._menu.start_over()
 
     def _waiting(self) -> str:
         if self._share:

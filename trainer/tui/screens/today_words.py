@@ -17,10 +17,9 @@ if TYPE_CHECKING:
 
 BETWEEN = " · "
 _STEPS = {
-    "resume_exam": N_("Go on with the exam: {title}"),
+    "resume_exam": N_("Go on with: {title}"),
     "resume_practice": N_("Go on with the practice: {title}"),
     "practice": N_("Practise: {title}"),
-    "exam": N_("Take the mock exam: {title}"),
 }
 
 
@@ -43,7 +42,7 @@ def _step_detail(step: Step, words: Translator) -> list[str]:
         case "lesson":
             where = words._("page {page} of {pages}", page=detail["page"] + 1, pages=detail["pages"])
             minutes = minutes_words(detail["minutes"], words)
-            return [words.text(detail["module"]), where if detail["begun"] else minutes]
+            return [where if detail["begun"] else minutes, words.text(detail["module"])]
         case "practice":
             return [items_words(detail["items"], words)]
         case "exam":
@@ -82,8 +81,9 @@ def unit_entry(unit: UnitProgress, words: Translator) -> Entry:
 
 def recent_entry(row: Mapping[str, Any], now: float, words: Translator) -> Entry:
     """A finished attempt: passed or not, points, how long ago."""
-    kind = words._("Mock exam: {title}", title=row["title"]) if row["kind"] == "exam" else words._(
-        "Practice: {title}", title=row["title"])  # fmt: skip
+    kind = words.text(row["title"])
+    if row["kind"] == "practice":
+        kind = words._("Practice: {title}", title=kind)
     points = words._("{points} of {items} points", points=halves(Fraction(row["points"])), items=row["items"])
     detail = [points, ago(float(row["submitted_at"]), now, words)]
     if row["passed"] is None:

@@ -52,11 +52,11 @@ class UnitScreen(LookingScreen[UnitView]):
         self.query_one("#outcome", Plain).show(words.text(view.outcome))
         state = [words._("EQF level {level}", level=view.eqf)] if view.eqf else []
         self.query_one("#state", Plain).show(BETWEEN.join([words._(readiness_words(view.readiness)), *state]))
-        modules = tuple(self._module(module) for module in view.modules)
+        # Those that can be opened first, else the highlight would begin below the screen.
+        modules = tuple(self._module(module) for module in sorted(view.modules, key=lambda one: not one.present))
         present = sum(module.present for module in view.modules)
         note = words._("{present} of {modules} present", present=present, modules=len(modules))
-        first = next((module.slug for module in view.modules if module.present), None)
-        self.query_one(Menu).offer([Section(words._("Modules"), modules, note, numbered=False)], first)
+        self.query_one(Menu).offer([Section(words._("Modules"), modules, note, numbered=False)])
         self.query_one("#minimum", Plain).show(self._minimum())
         self.query_one("#statements", Hanging).hang(list(self._statements()))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Button
 
 from trainer.tui.safe import Plain, plain
@@ -26,10 +26,10 @@ class Dialog(ModalScreen[bool]):
         width: 64; max-width: 92%; height: auto; max-height: 92%; padding: 1 3;
         background: $surface; border-left: thick $accent;
     }
-    Dialog .body { height: auto; max-height: 100%; }
+    Dialog .body { height: auto; padding-right: 1; max-height: 100%; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     Dialog .buttons { height: 1; margin-top: 1; }
-    Dialog Button { margin-right: 2; background: $panel; text-style: none; }
-    Dialog Button:focus { background: $accent; color: $background; text-style: bold reverse; }
+    Dialog Button { width: auto; min-width: 0; padding: 0; margin-right: 2; background: $panel; text-style: none; }
+    Dialog Button:focus { background: $surface; color: $accent; text-style: bold reverse; }
     """
     BINDINGS = [
         Binding("escape", "close", show=False),
@@ -64,7 +64,7 @@ class Confirm(Dialog):
 
 
 class Sheet(Dialog):
-    """A text to read; any of ``escape``, ``enter`` and ``?`` closes it."""
+    """A text to read, in any widget; ``escape``, ``enter`` and ``?`` close it."""
 
     BINDINGS = [
         Binding("enter,question_mark,f1", "close", show=False),
@@ -74,7 +74,7 @@ class Sheet(Dialog):
         Binding("pagedown", "scroll_sheet(10)", show=False),
     ]
 
-    def __init__(self, title: str, body: Content) -> None:
+    def __init__(self, title: str, body: Widget) -> None:
         super().__init__()
         self._title, self._body = title, body
 
@@ -82,7 +82,7 @@ class Sheet(Dialog):
         with Vertical(classes="sheet"):
             yield Plain(self._title, classes="title")
             with VerticalScroll(classes="body", can_focus=False):
-                yield Plain(self._body)
+                yield self._body
 
     def action_scroll_sheet(self, lines: int) -> None:
         self.query_one(".body").scroll_relative(y=lines, animate=False)

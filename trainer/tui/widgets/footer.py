@@ -9,7 +9,8 @@ from textual.content import Content
 
 from trainer.tui.safe import Plain, plain
 
-_GAP = 3
+#: Closer together where that lets all be seen.
+_GAPS = (3, 2)
 
 
 class Footer(Plain):
@@ -17,7 +18,6 @@ class Footer(Plain):
 
     DEFAULT_CSS = """
     Footer { height: 1; padding: 0 3; background: $surface; text-wrap: nowrap; }
-    .-narrow Footer { padding: 0 2; }
     """
 
     def __init__(self) -> None:
@@ -35,17 +35,23 @@ class Footer(Plain):
 
     def _paint(self) -> None:
         made = [Content.assemble((f"{key} ", "bold $accent"), (word, "$quiet")) for key, word in self._keys]
-        self.show(Content(" " * _GAP).join(_fitting(made, self.content_size.width)), same_size=True)
+        width = self.content_size.width
+        gap = next((gap for gap in _GAPS if _room(made, gap) <= width), _GAPS[-1])
+        self.show(Content(" " * gap).join(_fitting(made, width, gap)), same_size=True)
 
 
-def _fitting(made: list[Content], width: int) -> list[Content]:
+def _room(made: list[Content], gap: int) -> int:
+    return sum(content.cell_length + gap for content in made) - gap
+
+
+def _fitting(made: list[Content], width: int, gap: int) -> list[Content]:
     """The longest beginning that leaves room for the last one."""
     if not made:
         return [plain("")]
     *others, last = made
     room, kept = width - last.cell_length, list[Content]()
     for content in others:
-        room -= content.cell_length + _GAP
+        room -= content.cell_length + gap
         if room < 0:
             break
         kept.append(content)

@@ -18,7 +18,6 @@ class Header(Horizontal):
     Header { height: 1; padding: 0 3; background: $surface; }
     Header .place { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     Header .aside { width: auto; height: 1; color: $quiet; padding-left: 2; }
-    .-narrow Header { padding: 0 2; }
     """
 
     def __init__(self, right: Widget | None = None) -> None:

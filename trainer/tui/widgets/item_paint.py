@@ -120,7 +120,7 @@ class _Drawing:
         before = sum(len(earlier.options) for earlier in self._picture.item.groups[:number])
         feedback = self._feedback(group)
         for index, option in enumerate(group.options):
-            if self._apart and (index or len(self._picture.item.groups) == 1) and group.prompt != "verdict":
+            if self._apart and index and group.prompt != "verdict":
                 self._blank()
             self._tops.append(len(self._lines))
             letter = label(group, index) if active or len(self._picture.item.groups) == 1 else " "

@@ -32,27 +32,27 @@ class Check(Vertical):
     def __init__(self, words: Translator, languages: Sequence[str]) -> None:
         super().__init__()
         self._words = words
-        self._state = Plain(classes="quiet")
+        self._head, self._foot = Plain(classes="quiet"), Plain(classes="gap")
         self.item = ItemView(words, languages)
         self.view: CheckView | None = None
 
     def compose(self) -> Iterator[Plain]:
-        yield self._state
+        yield self._head
         yield self.item
+        yield self._foot
 
     def show(self, view: CheckView, shown: str) -> None:
         """Show the question as it stands."""
         self.view = view
-        self._state.show(self._said(view))
+        self._head.show(self._said(view))
+        self._foot.display = view.state == "wrong"
+        self._foot.show(plain(self._words._("Try again: choose another answer."), "$warning"))
         self.item.present(view.item, view.chosen, shown, feedback=view.feedback, closed=view.state == "right")
 
     def _said(self, view: CheckView) -> Content:
         words = self._words
-        match view.state:
-            case "right" if view.feedback is None:
-                return joined("✓ ", words._("Question already answered right")).stylize("$success")
-            case "wrong":
-                return plain(words._("Try again: choose another answer."), "$warning")
+        if view.state == "right" and view.feedback is None:
+            return joined("✓ ", words._("Question already answered right")).stylize("$success")
         return plain(words._("Question"), "$quiet")
 
 

@@ -22,7 +22,6 @@ from trainer.tui.moves import EntryAbove, EntryBelow, OpenEntry
 from trainer.tui.widgets.strides import stride_bar
 
 CURSOR, NO_CURSOR = "▸ ", "  "
-BAR, BAR_NARROW, ROOMY = 12, 8, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +89,9 @@ class Menu(Widget, can_focus=True):
 
     # -- what it shows -------------------------------------------------------------------------------------------
 
-    def offer(self, sections: Sequence[Section], first: str | None = None) -> None:
-        """Show these; the highlight stays on its entry when that is still there, and begins on ``first``."""
-        before = self.highlighted or first
+    def offer(self, sections: Sequence[Section]) -> None:
+        """Show these; the highlight stays on its entry when that is still there."""
+        before = self.highlighted
         self._sections = tuple(sections)
         self._entries = [entry for section in sections for entry in section.entries]
         ids = [entry.id for entry in self._entries]
@@ -103,6 +102,10 @@ class Menu(Widget, can_focus=True):
     def highlighted(self) -> str | None:
         """The id of the highlighted entry."""
         return self._entries[self._cursor].id if self._entries else None
+
+    def start_over(self) -> None:
+        """Highlight the first entry."""
+        self._move(0)
 
     # -- keys ----------------------------------------------------------------------------------------------------
 
@@ -224,8 +227,7 @@ def _entry(entry: Entry, number: str, numbered: bool, width: int) -> list[Runs]:
     room = width - cells(lead) - 1
     aside = (Run(f" · {clean(entry.aside)}", "$quiet"),) if entry.aside else ()
     title = wrap((Run(clean(entry.title), "$quiet" if entry.faint else ""), *aside), room)
-    cells_of_bar = BAR if room > ROOMY else BAR_NARROW
-    shown = (*stride_bar(*entry.bar, cells_of_bar), Run(" ")) if entry.bar else ()
+    shown = (*stride_bar(*entry.bar), Run(" ")) if entry.bar else ()
     below = wrap((*shown, Run(clean(entry.detail), "$quiet")), room) if entry.detail or shown else []
     lines = [(*(lead if not at else [hang]), *line) for at, line in enumerate(title)]
     return lines + [(hang, *line) for line in below]

@@ -10,7 +10,6 @@ class Notice(Plain):
 
     DEFAULT_CSS = """
     Notice { min-height: 1; max-height: 4; padding: 0 3; color: $warning; }
-    .-narrow Notice { padding: 0 2; }
     """
 
     def __init__(self) -> None:

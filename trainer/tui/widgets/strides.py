@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from trainer.tui.markdown.blocks import Run, Runs
 
-FULL, EMPTY = "█", "░"
-WIDTH = 12
+FULL, EMPTY = "■", "·"
+WIDTH = 8
 
 
 def stride_bar(done: int, total: int, width: int = WIDTH) -> Runs:
