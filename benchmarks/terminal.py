@@ -62,6 +62,12 @@ class Terminal:
         while self._read(quiet) is not None:
             pass
 
+    def watch(self, seconds: float) -> None:
+        """Read whatever comes during so many seconds."""
+        until = time.perf_counter() + seconds
+        while (left := until - time.perf_counter()) > 0:
+            self._read(left)
+
     def answer(self, key: str) -> None:
         """Type a key and read until the program's answer is complete; ``TimeoutError`` when there is none."""
         self.press(key)

@@ -38,3 +38,6 @@ class TinyWorkspace(Workspace):
         if self._catalogue is None:
             self._catalogue = open_or_build([self.content], tiny_cache(), on_progress)
         return self._catalogue
+
+    def catalogue_if_current(self) -> Catalogue | None:
+        return self.open_catalogue()

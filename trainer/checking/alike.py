@@ -9,15 +9,15 @@ from difflib import SequenceMatcher
 
 #: Texts more alike than this (difflib's ratio of normalised texts) count as one.
 ALIKE = 0.85
-# Texts above 0.85 that share fewer words than this differ by a letter in every second word, which nobody writes.
-_SHARED = 0.5
+# Texts above 0.85 that share fewer words than this differ by a letter in almost every second word.
+_SHARED = 0.6
 
 
 def alike(texts: Sequence[str], least: float = ALIKE) -> Iterator[tuple[int, int, float]]:
     """Index pairs of normalised texts whose ratio is above ``least``, with the ratio.
 
-    Only pairs that share half of their words reach difflib. Such pairs share one of the rarest words of each text,
-    so an index over these is enough (prefix filtering); common words are never looked up.
+    Only pairs that share three fifths of the longer one's words reach difflib. Such pairs share one of the rarest
+    words of each text, so an index over these is enough (prefix filtering); common words are never looked up.
     """
     words = [frozenset(text.split()) for text in texts]
     counts = Counter(word for found in words for word in found)
@@ -26,7 +26,10 @@ def alike(texts: Sequence[str], least: float = ALIKE) -> Iterator[tuple[int, int
     for one, found in enumerate(rarest):
         prefix = found[: len(found) - math.ceil(len(found) * _SHARED) + 1]
         for other in sorted({other for word in prefix for other in index[word]}):
-            if 2 * len(words[one] & words[other]) >= _SHARED * (len(words[one]) + len(words[other])):
+            small, large = sorted((len(texts[one]), len(texts[other])))
+            if 2 * small <= least * (small + large):
+                continue  # too different in length for the ratio, whatever they say
+            if len(words[one] & words[other]) >= _SHARED * max(len(words[one]), len(words[other])):
                 ratio = _ratio(texts[other], texts[one], least)
                 if ratio > least:
                     yield other, one, ratio

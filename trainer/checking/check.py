@@ -82,7 +82,7 @@ def _report_of(path: Path, is_root: bool, parts: list[Path], as_of: date) -> Rep
     world = build_world(tree, as_of, alone=is_root and (path / "courses" / "qualifications").is_dir())
     names = _Names(path if is_root else (path if path.is_dir() else path.parent), parts)
     findings = [replace(f, file=names.shown(f.file)) for f in find(world) if names.within(f.file)]
-    part = replace_parts(world, names)
+    part = part_of(world, names)
     return Report(
         tuple(findings),
         part.coverage_of,
@@ -115,7 +115,7 @@ class _Names:
         return name
 
 
-def replace_parts(world: World, names: _Names) -> World:
+def part_of(world: World, names: _Names) -> World:
     """The world with only the banks and modules that were asked for."""
     banks = [bank for bank in world.banks if names.within(bank.file)]
     modules = [module for module in world.modules if names.within(module.loaded.name)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from trainer.checking.agreement import SUFFIX
 from trainer.content.flaws import ContentFlaws, Flaw, flaw_of
 from trainer.content.load import ContentFolder, Loaded, LoadedLesson
 from trainer.content.locate import FOLDERS
@@ -52,7 +53,7 @@ def read_root(root: Path) -> Tree:
         sources=folder.sources(),
         modules=[(module, folder.lessons(_slug(module))) for module in folder.modules()],
         exams=folder.exams(),
-        banks={folder.name(path): path for path in folder.banks() if "." not in path.stem},
+        banks={folder.name(path): path for path in folder.banks()},
     )
     tree.files = {folder.name(path): path for name in FOLDERS for path in _files(root / name)}
     tree.flaws = folder.flaws
@@ -93,7 +94,7 @@ def read_loose(place: Path) -> Tree:
 def _documents(tree: Tree) -> Iterator[tuple[Path, Document]]:
     """The YAML files that are no banks; banks are only noted, they are streamed."""
     for name, path in tree.files.items():
-        if path.suffix == ".yaml" and "." not in path.stem:
+        if path.suffix == ".yaml" and not name.endswith(SUFFIX):
             if _is_bank(path):
                 tree.banks[name] = path
                 continue

@@ -120,8 +120,9 @@ class ContentFolder:
         return self._all("courses/exams/*.yaml", _EXAM)
 
     def banks(self) -> list[Path]:
-        """The bank files, to be streamed by ``trainer.banks.read``."""
-        return sorted(self.root.glob("question_banks/*.yaml"))
+        """The bank files, to be streamed by ``trainer.banks.read``; ``<bank>.blind.yaml`` are figures beside them."""
+        files = sorted(self.root.glob("question_banks/*.yaml"))
+        return [path for path in files if not path.name.endswith(".blind.yaml")]
 
     def _all(self, pattern: str, adapter: TypeAdapter[M]) -> list[Loaded[M]]:
         with paused_collection():

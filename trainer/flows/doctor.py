@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -77,13 +77,13 @@ def _learner(folder: Path, *, repair: bool) -> Iterator[Finding]:
     store = folder / STORE_FILE
     found = _tried(lambda: _readable(store), N_("Learner {learner}: the store is sound."), learner=folder.name)
     if not found.fine and repair and found.exit_code == StoreDamaged.exit_code:
-        yield found
-        found = _tried(
+        damage, found = found, _tried(
             lambda: _bring_back(folder),
             N_("Learner {learner}: the store was brought back from its kept version and the attempts from their "
                "journals; the damaged file is kept as {kept}."),
             learner=folder.name, kept=f"{STORE_FILE}.damaged",
         )  # fmt: skip
+        yield replace(damage, exit_code=0 if found.fine else damage.exit_code)
     yield found
     attempts = sorted((folder / "attempts").glob("*.jsonl"))
     broken = [problem for path in attempts if (problem := _journal_problem(folder, path))]

@@ -61,7 +61,8 @@ THEMES = (
 #: instead of them where the terminal is too small.
 CSS = """
 Screen { background: $background; color: $foreground; layers: base too-small; }
-.page { width: 1fr; height: 1fr; align-horizontal: center; padding: 1 0 0 0; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
+.page { width: 1fr; height: 1fr; align-horizontal: center; padding: 1 0 0 0; }
+.page, Dialog .body { scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
 .column { width: 100%; max-width: 84; height: auto; padding: 0 3; }
 .column.-double { max-width: 168; }
 .quiet { color: $quiet; }

@@ -107,3 +107,32 @@ def one_title(shelf: Shelf) -> Edit:
     line = shelf.find(file, "title:")
     edit = shelf.removed(file, line + 2)
     return Edit(file, edit.content, (line,))
+
+
+@damage("check on another page", "P02")
+def moved_check(shelf: Shelf) -> Edit:
+    file = f"{LESSON}.en.md"
+    lines = shelf.lines(file)
+    line = shelf.find(file, "[[check:")
+    later = next(number for number in range(line, len(lines)) if lines[number].startswith("## ")) + 2
+    check = lines.pop(line - 1)
+    lines.insert(later - 1, check + "\n")
+    return Edit(file, "\n".join(lines).encode(), (later,))
+
+
+@damage("check inside a sentence", "K06", "P02")
+def misplaced_check(shelf: Shelf) -> Edit:
+    file = f"{LESSON}.en.md"
+    return shelf.replaced(file, shelf.find(file, "[[check:"), lambda old: "Answer this: " + old)
+
+
+@damage("heading of the first level", "K05")
+def big_heading(shelf: Shelf) -> Edit:
+    file = f"{LESSON}.en.md"
+    return shelf.inserted(file, shelf.find(file, "## ", 1) + 2, ["# Too big", ""])
+
+
+@damage("lesson of half an hour", "P06")
+def long_lesson(shelf: Shelf) -> Edit:
+    file = f"{LESSON}.yaml"
+    return shelf.replaced(file, shelf.find(file, "minutes:"), lambda old: "minutes: 30")

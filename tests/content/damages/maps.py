@@ -81,3 +81,10 @@ def placeholder(shelf: Shelf) -> Edit:
     line = shelf.message(with_placeholder=True)
     edit = shelf.replaced(MESSAGES, line + 1, lambda old: re.sub(r"\{[a-z_]+", "{nome_sbagliato", old, count=1))
     return Edit(MESSAGES, edit.content, (line,))
+
+
+@damage("message missing in one catalogue", "T04")
+def missing_message(shelf: Shelf) -> Edit:
+    line = shelf.message()
+    lines = shelf.lines(MESSAGES)
+    return Edit(MESSAGES, "\n".join(lines[: line - 1] + lines[line + 1 :]).encode(), (1,))

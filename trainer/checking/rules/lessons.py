@@ -80,37 +80,42 @@ def page_counts(world: World) -> Iterator[Hit]:
                 yield Hit(prose.name, line, template, {"found": found, "due": due})
 
 
-def checks(world: World) -> Iterator[Hit]:
-    """P02: every check question stands once, on the same page in every language."""
+def strange_checks(world: World) -> Iterator[Hit]:
+    """P02: what a text shows is a check question of its lesson, and shown once."""
     unknown = N_("«{id}» is no check question of this lesson; correct the id or write the check.")
     twice = N_("The check question «{id}» stands twice in this text; take one out.")
-    absent = N_(
-        "The check question «{id}» stands on page {page} in «{other}» and is missing here; add [[check: {id}]]."
-    )
-    moved = N_("The check question «{id}» stands on page {page} here and on page {due} in «{other}»; move it.")
-    unused = N_("No page shows the check question «{id}»; add [[check: {id}]] to a page in every language.")
     for _, lesson in _lessons(world):
-        document, declared = lesson.lesson.document, [str(check.get("id")) for check in lesson.lesson.value.checks]
-        found = {language: _placed(prose) for language, prose in lesson.prose_documents.items()}
-        for language, prose in lesson.prose_documents.items():
+        declared = _declared(lesson)
+        for prose in lesson.prose_documents.values():
             seen = set[str]()
-            for name, _, line in found[language]:
+            for name, _, line in _placed(prose):
                 if name not in declared:
                     yield Hit(prose.name, line, unknown, {"id": name})
                 elif name in seen:
                     yield Hit(prose.name, line, twice, {"id": name})
                 seen.add(name)
-        for index, name in enumerate(declared):
-            where = {
-                language: (page, line)
-                for language, placed in found.items()
-                for check, page, line in placed
-                if check == name
-            }
-            if found and not where:
-                yield at(document, ("checks", index, "id"), unused, id=name)
-            elif len({len(prose.pages) for prose in lesson.prose_documents.values()}) == 1:
-                yield from _compared(lesson, name, where, absent, moved)
+
+
+def checks(world: World) -> Iterator[Hit]:
+    """P02: every check question is shown, on the same page in every language."""
+    unused = N_("No page shows the check question «{id}»; add [[check: {id}]] to a page in every language.")
+    for _, lesson in _lessons(world):
+        # The language the lesson was written in first, as its title shows, is what the others are compared with.
+        order = dict.fromkeys([*lesson.lesson.value.title, *lesson.prose_documents])
+        texts = [
+            (language, lesson.prose_documents[language]) for language in order if language in lesson.prose_documents
+        ]
+        placed = [(language, *entry) for language, prose in texts for entry in _placed(prose)]
+        for index, name in enumerate(_declared(lesson)):
+            where = {language: (page, line) for language, check, page, line in placed if check == name}
+            if texts and not where:
+                yield at(lesson.lesson.document, ("checks", index, "id"), unused, id=name)
+            elif len({len(prose.pages) for _, prose in texts}) == 1:
+                yield from _compared(lesson, name, where)
+
+
+def _declared(lesson: LoadedLesson) -> list[str]:
+    return [str(check.get("id")) for check in lesson.lesson.value.checks]
 
 
 def _placed(prose: Prose) -> list[tuple[str, int, int]]:
@@ -123,9 +128,11 @@ def _placed(prose: Prose) -> list[tuple[str, int, int]]:
     ]
 
 
-def _compared(
-    lesson: LoadedLesson, name: str, where: dict[str, tuple[int, int]], absent: str, moved: str
-) -> Iterator[Hit]:
+def _compared(lesson: LoadedLesson, name: str, where: dict[str, tuple[int, int]]) -> Iterator[Hit]:
+    absent = N_(
+        "The check question «{id}» stands on page {page} in «{other}» and is missing here; add [[check: {id}]]."
+    )
+    moved = N_("The check question «{id}» stands on page {page} here and on page {due} in «{other}»; move it.")
     first, (due, _) = next(iter(where.items()))
     for language, prose in lesson.prose_documents.items():
         values: dict[str, object] = {"id": name, "page": due + 1, "other": first}
@@ -195,7 +202,8 @@ def lengths(world: World) -> Iterator[Hit]:
 RULES = (
     Rule("T02", "error", "the prose of a lesson in every language", languages),
     Rule("P01", "error", "as many pages in every language", page_counts),
-    Rule("P02", "error", "every check once, on the same page in every language", checks),
+    Rule("P02", "error", "checks of this lesson, each shown once", strange_checks),
+    Rule("P02", "error", "every check on the same page in every language", checks),
     Rule("P03", "warning", "two to four checks in a lesson", how_many_checks),
     Rule("P04", "error", "a heading on every page", headings),
     Rule("P05", "warning", "pages, tables and drawings that fit the screen", sizes),

@@ -47,16 +47,22 @@ def told_elsewhere(world: World) -> Iterator[Hit]:
         "The stem contains the key of «{other}» word for word, so the one item answers the other; reword one of them."
     )
     for wordings in _by_language(world).values():
-        stems: dict[str, list[tuple[Wording, str]]] = defaultdict(list)
+        index: dict[tuple[str, ...], list[Wording]] = defaultdict(list)
         for wording in wordings:
-            stems[wording.seen.module].append((wording, f" {normal(wording.stem)} "))
+            for run in _runs(normal(wording.stem)):
+                index[wording.seen.module, *run].append(wording)
         for wording in wordings:
             for key in (normal(choice.text) for choice in wording.choices if choice.key):
-                if len(key.split()) < TELLING_WORDS:
-                    continue
-                for other, stem in stems[wording.seen.module]:
-                    if other.seen is not wording.seen and f" {key} " in stem:
-                        yield other.hit(other.stem_place, template, other=wording.seen.item.id)
+                for run in list(_runs(key))[:1]:
+                    for other in index[wording.seen.module, *run]:
+                        if other.seen is not wording.seen and f" {key} " in f" {normal(other.stem)} ":
+                            yield other.hit(other.stem_place, template, other=wording.seen.item.id)
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    """Neighbouring words, as many as a telling key has at least."""
+    words = text.split()
+    return (tuple(words[start : start + TELLING_WORDS]) for start in range(len(words) - TELLING_WORDS + 1))
 
 
 RULES = (

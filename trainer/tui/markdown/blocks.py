@@ -1,21 +1,10 @@
-"""What a page consists of: runs of text with a style, and blocks of them."""
+"""What a page consists of: blocks of runs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
-
-class Run(NamedTuple):
-    """Text in one style; ``style`` is a Textual style, ``term`` the glossary id the text leads to."""
-
-    text: str
-    style: str = ""
-    term: str = ""
-
-
-#: A line as drawn, or a paragraph before wrapping (``\n`` in a run breaks it).
-Runs = tuple[Run, ...]
+from trainer.tui.markdown.runs import Runs
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
-from trainer.tui.markdown.blocks import Block, Drawing, Heading, Paragraph, Points, Quote, Run, Runs, Table
+from trainer.tui.markdown.blocks import Block, Drawing, Heading, Paragraph, Points, Quote, Table
+from trainer.tui.markdown.runs import Run, Runs
 from trainer.tui.markdown.tables import lay_table
 from trainer.tui.markdown.wrap import wrap
 

@@ -13,9 +13,10 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 from textual.widget import Widget
 
-from trainer.tui.markdown.blocks import Block, Points, Quote, Runs, Table
+from trainer.tui.markdown.blocks import Block, Points, Quote, Table
 from trainer.tui.markdown.lay import lay_blocks
 from trainer.tui.markdown.parse import parse_markdown
+from trainer.tui.markdown.runs import Runs
 from trainer.tui.widgets.columns import SIDE_BY_SIDE
 
 TERM, TERM_SHOWN = "underline", "bold reverse"

@@ -10,7 +10,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from trainer.kernel.text import clean
-from trainer.tui.markdown.blocks import Block, Drawing, Heading, Paragraph, Points, Quote, Run, Runs, Table
+from trainer.tui.markdown.blocks import Block, Drawing, Heading, Paragraph, Points, Quote, Table
+from trainer.tui.markdown.runs import Run, Runs
 
 GLOSSARY = "glossary:"
 BULLET = "•"

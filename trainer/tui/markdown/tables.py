@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from trainer.tui.markdown.blocks import Run, Runs, Table
+from trainer.tui.markdown.blocks import Table
+from trainer.tui.markdown.runs import Run, Runs
 from trainer.tui.markdown.wrap import cells, longest_word, wrap
 
 GAP = 2

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len, chop_cells
 
-from trainer.tui.markdown.blocks import Run, Runs
+from trainer.tui.markdown.runs import Run, Runs
 
 _BREAK: Runs = (Run("\n"),)
 

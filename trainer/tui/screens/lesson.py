@@ -13,15 +13,17 @@ from trainer.kernel.problems import N_, Problem, Refused
 from trainer.tui.background import in_background
 from trainer.tui.commands import CycleLanguage, Next, Previous, bindings
 from trainer.tui.moves import AnswerCheck, ReadOn, ShowTerm
-from trainer.tui.safe import Plain, joined
+from trainer.tui.safe import Plain
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.screens.lesson_words import end_entries, end_title, place_line, sources_line, term_text
 from trainer.tui.shown import BOTH, next_shown
+from trainer.tui.widgets.lesson_end import LessonEnd
 from trainer.tui.widgets.lesson_page import Check, LessonPage, terms_of
-from trainer.tui.widgets.menu import Menu, Section
+from trainer.tui.widgets.menu import Menu
+from trainer.tui.widgets.term_panel import TermPanel
 
 if TYPE_CHECKING:
-    from trainer.flows.study import StudyFlow
+    from trainer.flows.study import LessonView, StudyFlow
     from trainer.i18n.catalogue import Translator
     from trainer.tui.widgets.item_view import ItemView
 
@@ -44,34 +46,29 @@ class LessonScreen(TrainerScreen):
     LessonScreen .column.-double { max-width: 168; }
     .-narrow LessonScreen .column { padding: 0 1 0 1; }
     LessonScreen #where { margin-bottom: 1; }
-    LessonScreen #changed { color: $warning; margin-bottom: 1; }
     LessonScreen #sources { margin-top: 1; color: $quiet; }
-    LessonScreen #term { height: auto; max-height: 7; align-horizontal: center; background: $surface; }
     """
 
     def __init__(self, words: Translator, flow: StudyFlow, languages: Sequence[str]) -> None:
         super().__init__(words)
         self._flow, self._languages = flow, tuple(languages)
+        self._where, self._sources = Plain(id="where"), Plain(id="sources")
         self._text = LessonPage(words, languages)
+        # Few lessons end on the first page and few learners ask for a term at once: both are made when needed.
+        self._panel: TermPanel | None = None
+        self._end: LessonEnd | None = None
         self._term = ""
         self._at_end = False
         self._warned = False
 
     def compose_page(self) -> ComposeResult:
         with Vertical(classes="column"):
-            yield Plain(id="where")
-            yield Plain(id="changed")
+            yield self._where
             yield self._text
-            yield Plain(id="sources")
-            yield Plain(id="ended", classes="title")
-            yield Menu(id="end")
-
-    def on_mount(self) -> None:
-        self.mount(Vertical(Plain(classes="column"), id="term"), before=self.notice)
-        self._paint_term()
+            yield self._sources
 
     def offering(self) -> Iterable[Any]:
-        return (self.query_one(Menu), self) if self._at_end else (self,)
+        return (self._end.menu, self) if self._end and self._at_end else (self,)
 
     def place(self) -> list[str]:
         return [self.words.text(self._flow.view.title)]
@@ -82,36 +79,34 @@ class LessonScreen(TrainerScreen):
         view = self._flow.view
         with self.app.batch_update():
             self.query_one(".column").set_class(view.shown == BOTH and not self._at_end, "-double")
-            self.query_one("#where", Plain).show(place_line(view, self._languages, self.words, at_end=self._at_end))
-            changed = self.query_one("#changed", Plain)
-            changed.display = view.changed and not self._at_end
-            changed.show(joined("! ", self.words._("This lesson has changed since you read it.")))
+            self._where.show(place_line(view, self._languages, self.words, at_end=self._at_end))
             self._text.display = not self._at_end
             if not self._at_end:
                 self._text.turn(view, self._term)
-            self._paint_sources()
-            self._paint_end()
+            self._paint_sources(view)
+            self._paint_end(view)
+            self._paint_term(view)
 
-    def _paint_sources(self) -> None:
-        sources = self.query_one("#sources", Plain)
-        line = sources_line(self._flow.view, self._languages, self.words)
-        sources.display = bool(line) and not self._at_end
-        sources.show(line)
+    def _paint_sources(self, view: LessonView) -> None:
+        line = sources_line(view, self._languages, self.words)
+        self._sources.display = bool(line) and not self._at_end
+        self._sources.show(line)
 
-    def _paint_end(self) -> None:
-        view, menu = self._flow.view, self.query_one(Menu)
-        ended = self.query_one("#ended", Plain)
-        ended.display = menu.display = self._at_end
-        if self._at_end:
-            ended.show(end_title(view, self.words))
-            menu.offer([Section("", end_entries(view, self.words))])
+    def _paint_end(self, view: LessonView) -> None:
+        if self._end is None and self._at_end:
+            self._end = LessonEnd()
+            self.query_one(".column").mount(self._end)
+        if self._end is not None:
+            self._end.display = self._at_end
+            self._end.show(end_title(view, self.words), end_entries(view, self.words))
 
-    def _paint_term(self) -> None:
-        panel = self.query_one("#term")
+    def _paint_term(self, view: LessonView) -> None:
         term = self._flow.terms.get(self._term)
-        panel.display = term is not None
-        if term is not None:
-            panel.query_one(Plain).show(term_text(term, self._flow.view.shown, self._languages))
+        if self._panel is None and term is not None:
+            self._panel = TermPanel()
+            self.mount(self._panel, before=self.notice)
+        if self._panel is not None:
+            self._panel.explain(term_text(term, view.shown, self._languages) if term else None)
 
     # -- reading on ----------------------------------------------------------------------------------------------
 
@@ -139,7 +134,8 @@ class LessonScreen(TrainerScreen):
         elif not self._at_end:
             self._at_end = True
             self._turned()
-            self.query_one(Menu).focus()
+            if self._end:
+                self._end.menu.focus()
 
     def action_previous(self) -> None:
         if self._at_end:
@@ -153,7 +149,6 @@ class LessonScreen(TrainerScreen):
         self._term, self._warned = "", False
         self.set_focus(None)
         self.page.scroll_home(animate=False)
-        self._paint_term()
         self.paint()
         self.show_offers()
         self._keep()
@@ -215,23 +210,20 @@ class LessonScreen(TrainerScreen):
         known = [term for term in terms_of(self._flow.view, self._languages[0]) if term in self._flow.terms]
         after = known.index(self._term) + 1 if self._term in known else 0
         self._term = known[after] if after < len(known) else ""
-        self._paint_term()
         self.paint()
 
     def action_back(self) -> None:
         """What was opened last closes first."""
         if self._term:
             self._term = ""
-            self._paint_term()
             self.paint()
-        elif isinstance(self.focused, type(None)) or self._at_end:
+        elif self.focused is None or self._at_end:
             super().action_back()
         else:
             self.set_focus(None)
 
     def action_cycle_language(self) -> None:
         self._flow.show(next_shown(self._flow.view.shown, self._languages))
-        self._paint_term()
         self.paint()
         self._keep()
 

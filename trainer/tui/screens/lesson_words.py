@@ -25,7 +25,12 @@ def place_line(view: LessonView, languages: Sequence[str], words: Translator, *,
     where = words._("end of the lesson") if at_end else words._(
         "page {page} of {pages}", page=view.page + 1, pages=view.pages)  # fmt: skip
     said = [where] if at_end else [where, minutes_words(view.minutes, words), *_shown(view, languages)]
-    return joined(Content.assemble(*shown), (f"   {BETWEEN.join(said)}", "$quiet"))
+    line = joined(Content.assemble(*shown), (f"   {BETWEEN.join(said)}", "$quiet"))
+    if not view.changed or at_end:
+        return line
+    return joined(
+        ("! ", "bold $warning"), (words._("This lesson has changed since you read it."), "$warning"), "\n", line
+    )
 
 
 def _shown(view: LessonView, languages: Sequence[str]) -> list[str]:

@@ -22,8 +22,10 @@ def set_texts(mark: Content, texts: Sequence[Content], width: int) -> list[Conte
         second = [text.stylize_before("$quiet") for text in texts[1:]]
         lines = [line for text in (texts[0], *second) for line in _wrap(text, room)]
         return [_lead(mark, indent, index) + line for index, line in enumerate(lines)]
-    column = (room - _GAP) // 2
-    rows = zip_longest(*(_wrap(text, column) for text in texts[:2]), fillvalue=Content(""))
+    # The second column starts at the same place whatever mark hangs before the first.
+    half = (width - _GAP) // 2
+    column = half - mark.cell_length
+    rows = zip_longest(_wrap(texts[0], column), _wrap(texts[1], width - half - _GAP), fillvalue=Content(""))
     return [
         _lead(mark, indent, index) + left.pad_right(column + _GAP - left.cell_length) + right
         for index, (left, right) in enumerate(rows)

@@ -26,7 +26,7 @@ class Dialog(ModalScreen[bool]):
         width: 64; max-width: 92%; height: auto; max-height: 92%; padding: 1 3;
         background: $surface; border-left: thick $accent;
     }
-    Dialog .body { height: auto; padding-right: 1; max-height: 100%; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
+    Dialog .body { height: auto; max-height: 100%; padding-right: 1; }
     Dialog .buttons { height: 1; margin-top: 1; }
     Dialog Button { width: auto; min-width: 0; padding: 0; margin-right: 2; background: $panel; text-style: none; }
     Dialog Button:focus { background: $surface; color: $accent; text-style: bold reverse; }

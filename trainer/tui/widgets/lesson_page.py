@@ -64,8 +64,11 @@ class LessonPage(Vertical):
     def __init__(self, words: Translator, languages: Sequence[str]) -> None:
         super().__init__()
         self._words, self._languages = words, tuple(languages)
-        self._texts: list[PageView] = []
+        self._texts = [PageView()]
         self._checks: list[Check] = []
+
+    def compose(self) -> Iterator[PageView]:
+        yield from self._texts
 
     @property
     def checks(self) -> list[Check]:

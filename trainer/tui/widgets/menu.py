@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from trainer.kernel.text import clean
 from trainer.tui.commands import bindings
-from trainer.tui.markdown.blocks import Run, Runs
+from trainer.tui.markdown.runs import Run, Runs
 from trainer.tui.markdown.wrap import cells, wrap
 from trainer.tui.moves import EntryAbove, EntryBelow, OpenEntry
 from trainer.tui.widgets.strides import stride_bar

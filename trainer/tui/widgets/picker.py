@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from trainer.kernel.text import clean
 from trainer.tui.commands import bindings
-from trainer.tui.markdown.blocks import Run
+from trainer.tui.markdown.runs import Run
 from trainer.tui.markdown.wrap import wrap
 from trainer.tui.moves import NextValue, PreviousValue
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trainer.tui.markdown.blocks import Run, Runs
+from trainer.tui.markdown.runs import Run, Runs
 
 FULL, EMPTY = "■", "·"
 WIDTH = 8

@@ -1,0 +1,104 @@
+"""What a learner was shown and what the disk says, in the same words: a flat map of facts.
+
+``learner``, ``profile``, ``settings``; ``lesson/MODULE/LESSON``; and for an attempt ``ID/position``, ``ID/language``,
+``ID/over``, ``ID/points`` and, by position, ``ID/chosen/N``, ``ID/flag/N``, ``ID/answered/N``, ``ID/confirmed/N``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from trainer.assessment.attempt import AttemptState, replay
+from trainer.assessment.marking import mark_attempt
+from trainer.assessment.paper import Paper
+from trainer.flows.exam import ExamFlow
+from trainer.flows.practise import PracticeFlow
+from trainer.flows.study import LessonView
+from trainer.progress.journal import read_journal
+from trainer.progress.papers import load_paper
+from trainer.progress.rows import LessonProgress, Profile, Settings
+from trainer.progress.storage import parse_store
+
+Facts = dict[str, Any]
+LESSON = "lesson/"
+
+
+def shown_of_attempt(flow: ExamFlow | PracticeFlow) -> Facts:
+    """What the screen of an attempt says."""
+    view, id = flow.view, flow.attempt
+    place = view.position
+    facts: Facts = {
+        f"{id}/position": place,
+        f"{id}/language": view.language,
+        f"{id}/over": view.over,
+        f"{id}/chosen/{place}": sorted(view.chosen),
+        f"{id}/flag/{place}": view.flagged,
+    }
+    if isinstance(flow, PracticeFlow):
+        return {**facts, f"{id}/confirmed/{place}": flow.view.confirmed}
+    for number, cell in enumerate(flow.view.cells):
+        facts |= {f"{id}/flag/{number}": cell.flagged, f"{id}/answered/{number}": cell.answered}
+    return facts if flow.row is None else {**facts, f"{id}/points": flow.row.points}
+
+
+def shown_of_lesson(view: LessonView) -> Facts:
+    """What the screen of a lesson says: page, pages opened, checks right."""
+    return {f"{LESSON}{view.module}/{view.lesson}": [view.page, view.opened, view.checks_right]}
+
+
+def shown_of_person(profile: Profile, settings: Settings) -> Facts:
+    """Who the learner is to the program."""
+    return {"profile": asdict(profile), "settings": asdict(settings)}
+
+
+def facts_of_home(home: Path) -> Facts:
+    """What lies on the disk, read file by file without opening the store. Raises the problem of what is damaged."""
+    facts: Facts = {}
+    for folder in sorted((home / "data" / "learners").glob("[!.]*")):
+        store = folder / "store.json"
+        if not store.exists():
+            continue
+        tree = parse_store(store.read_bytes(), str(store))
+        for row in tree.get("profile", {}).values():
+            facts |= {"learner": folder.name, "profile": row}
+        for row in tree.get("settings", {}).values():
+            facts["settings"] = row
+        for row in tree.get("lessons", {}).values():
+            facts |= _of_lesson(row)
+        for path in sorted((folder / "attempts").glob("*.jsonl")):
+            events = read_journal(path).events
+            if events:
+                state = replay(events)
+                facts |= facts_of_attempt(load_paper(folder / "papers", state.paper), state)
+    return facts
+
+
+def _of_lesson(row: dict[str, Any]) -> Facts:
+    lesson = LessonProgress(**row)
+    key = f"{LESSON}{lesson.module}/{lesson.lesson}"
+    return {key: [lesson.page, len(set(lesson.opened)), len(set(lesson.checks))]}
+
+
+def facts_of_attempt(paper: Paper, state: AttemptState) -> Facts:
+    """Everything a journal and its paper say."""
+    id = state.attempt
+    facts: Facts = {f"{id}/position": state.position, f"{id}/language": state.language, f"{id}/over": state.over}
+    if state.over:
+        facts[f"{id}/points"] = str(mark_attempt(paper, state).points)
+    for place in range(len(paper.items)):
+        tokens = paper.item(place).tokens(id)
+        response = state.responses.get(place, {})
+        facts |= {
+            f"{id}/chosen/{place}": sorted(tokens[f"{group}/{one}"] for group, ids in response.items() for one in ids),
+            f"{id}/flag/{place}": place in state.flagged,
+            f"{id}/answered/{place}": state.answered(place),
+            f"{id}/confirmed/{place}": place in state.confirmed,
+        }
+    return facts
+
+
+def attempts_in(facts: Facts) -> set[str]:
+    """The attempts there are."""
+    return {key.removesuffix("/position") for key in facts if key.endswith("/position")}

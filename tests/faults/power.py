@@ -1,0 +1,107 @@
+"""A model of a power cut: what was not synced is lost, torn or kept, as it pleases the disk.
+
+It remembers for each file the bytes it had at its last sync and for each folder the names it had at its last sync. After
+the cut a file may hold any beginning of what was appended since (or zeros in its place), a file written anew any
+beginning of itself, and every change of names since the folder was synced is there or is not.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from tests.faults.layers import Dying, Layer, Moment, die
+from trainer.progress.disk import Disk
+
+
+@dataclass(slots=True)
+class File:
+    """A file's bytes at its last sync."""
+
+    synced: bytes = b""
+
+
+FOLDER = File()
+
+
+class Remembering(Layer):
+    """Keeps the durable state of everything below ``root``; what is there at the start is durable."""
+
+    def __init__(self, below: Disk, root: Path) -> None:
+        super().__init__(below)
+        self.root = root
+        self.files: dict[int, File] = {}
+        self.names: dict[Path, dict[str, File]] = {}
+        for folder, _, names in os.walk(root):
+            for name in names:
+                path = Path(folder, name)
+                self.files[path.stat().st_ino] = File(path.read_bytes())
+        for folder, _, _ in os.walk(root):
+            self.names[Path(folder)] = self._listing(Path(folder))
+
+    def _listing(self, folder: Path) -> dict[str, File]:
+        return {
+            entry.name: FOLDER if entry.is_dir() else self.files.setdefault(entry.inode(), File())
+            for entry in os.scandir(folder)
+        }
+
+    def write(self, descriptor: int, data: bytes) -> None:
+        status = os.fstat(descriptor)
+        if status.st_size == 0:
+            self.files[status.st_ino] = File()
+        super().write(descriptor, data)
+
+    def sync(self, descriptor: int) -> None:
+        super().sync(descriptor)
+        status = os.fstat(descriptor)
+        with open(f"/proc/self/fd/{descriptor}", "rb") as again:  # noqa: PTH123 - not a path but a descriptor
+            self.files.setdefault(status.st_ino, File()).synced = again.read()
+
+    def sync_folder(self, folder: Path) -> None:
+        super().sync_folder(folder)
+        self.names[folder] = self._listing(folder)
+
+    def leave(self, image: Path, chance: Random) -> None:
+        """Write what a cut at this moment leaves to ``image``."""
+        self._leave(self.root, image, chance)
+
+    def _leave(self, folder: Path, image: Path, chance: Random) -> None:
+        image.mkdir(mode=0o700)
+        synced, present = self.names.get(folder, {}), self._listing(folder)
+        for name in sorted({*synced, *present}):
+            before, now = synced.get(name), present.get(name)
+            found = before if before is now else chance.choice([before, now])
+            if found is FOLDER:
+                self._leave(folder / name, image / name, chance)
+            elif found is not None:
+                live = (folder / name).read_bytes() if found is now else found.synced
+                (image / name).write_bytes(_survives(found.synced, live, chance))
+                (image / name).chmod(0o600)
+
+
+def _survives(synced: bytes, live: bytes, chance: Random) -> bytes:
+    if live == synced:
+        return synced
+    if not live.startswith(synced):
+        return chance.choice([synced, live[: chance.randint(0, len(live))]])
+    tail = live[len(synced) :]
+    kept = tail[: chance.randint(0, len(tail))]
+    return synced + (bytes(len(kept)) if chance.random() < 0.2 else kept)
+
+
+class Cut(Dying):
+    """Cuts the power at a step: leaves the image, then dies."""
+
+    def __init__(
+        self, below: Remembering, number: int, moment: Moment, share: float, image: Path, chance: Random
+    ) -> None:
+        super().__init__(below, number, moment, share)
+        self.memory = below
+        self.image = image
+        self.chance = chance
+
+    def end(self) -> None:
+        self.memory.leave(self.image, self.chance)
+        die()
