@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.content import MODULE
-from benchmarks.environments import Environment, stamp_of
+from benchmarks.environments import Environment, project, stamp_of
 from benchmarks.places import CACHE
 
 #: Attempts of 20 items each: 20,000 responses.
@@ -52,6 +52,7 @@ def same_learner(source: Path, environment: Environment) -> Path:
     def make() -> None:
         shutil.copytree(source, home)
         shutil.rmtree(home / "cache")
+        run_program(environment, home, "adopt_home", str(home))
         subprocess.run(
             [str(environment.python), "-m", "trainer", "--json", "catalogue"],
             check=True, env=clean_environment(home), stdout=subprocess.DEVNULL,
@@ -65,7 +66,10 @@ def copy_of(home: Path) -> Iterator[Path]:
     """A home to write in, gone afterwards. On the same disk, so that syncing costs what it costs."""
     place = Path(tempfile.mkdtemp(prefix="run-", dir=_HOMES))
     try:
-        yield Path(shutil.copytree(home, place / "home"))
+        copied = Path(shutil.copytree(home, place / "home"))
+        run_program(project(), copied, "adopt_home", str(copied))
+        os.sync()
+        yield copied
     finally:
         shutil.rmtree(place)
 

@@ -7,14 +7,14 @@ from importlib import import_module
 from benchmarks.measure import Measure
 
 ORDER = (
-    #    "first_paint",
-    #    "first_paint_peer",
-    #    "first_paint_items",
+    "first_paint",
+    "first_paint_peer",
+    "first_paint_items",
     "help_text",
-    #    "keys_practice",
-    #    "keys_exam",
-    #    "idle_exam",
-    #    "lesson_page",
+    "keys_practice",
+    "keys_exam",
+    "idle_exam",
+    "lesson_page",
     "answer",
     "answer_history",
     "draw",

@@ -37,10 +37,10 @@ def shown_of_attempt(flow: ExamFlow | PracticeFlow) -> Facts:
         f"{id}/flag/{place}": view.flagged,
     }
     if isinstance(flow, PracticeFlow):
-        return {**facts, f"{id}/confirmed/{place}": flow.view.confirmed}
+        return {**facts, f"{id}/answered/{place}": bool(view.chosen), f"{id}/confirmed/{place}": flow.view.confirmed}
     for number, cell in enumerate(flow.view.cells):
         facts |= {f"{id}/flag/{number}": cell.flagged, f"{id}/answered/{number}": cell.answered}
-    return facts if flow.row is None else {**facts, f"{id}/points": flow.row.points}
+    return facts
 
 
 def shown_of_lesson(view: LessonView) -> Facts:

@@ -90,13 +90,14 @@ class Watching(Layer):
         super().__init__(below)
         self.unsynced: dict[int, str] = {}
         self.unnamed: dict[int, str] = {}
+        self.named: set[int] = set()
         self.writes = 0
         self.wrong: list[str] = []
 
     def write(self, descriptor: int, data: bytes) -> None:
         status = os.fstat(descriptor)
         name = _name(descriptor)
-        if status.st_size == 0:
+        if status.st_size == 0 and status.st_ino not in self.named:
             self.unnamed[status.st_ino] = name
         self.unsynced[status.st_ino] = name
         self.writes += 1
@@ -111,12 +112,14 @@ class Watching(Layer):
         if inode in self.unsynced:
             self.wrong.append(f"{target.name} was replaced by a file that was not synced")
         self.unnamed[inode] = target.name
+        self.named.discard(inode)
         super().replace(source, target)
 
     def sync_folder(self, folder: Path) -> None:
         super().sync_folder(folder)
         for entry in os.scandir(folder):
             self.unnamed.pop(entry.inode(), None)
+            self.named.add(entry.inode())
 
     def acknowledged(self, what: str, *, writes: bool) -> None:
         """To be called when something is shown as saved; ``writes``: it changed something."""

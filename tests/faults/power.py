@@ -49,8 +49,8 @@ class Remembering(Layer):
 
     def write(self, descriptor: int, data: bytes) -> None:
         status = os.fstat(descriptor)
-        if status.st_size == 0:
-            self.files[status.st_ino] = File()
+        if status.st_size == 0 and self.files.get(status.st_ino, FOLDER).synced:
+            self.files[status.st_ino] = File()  # the number belonged to a file that is gone
         super().write(descriptor, data)
 
     def sync(self, descriptor: int) -> None:
@@ -95,13 +95,12 @@ class Cut(Dying):
     """Cuts the power at a step: leaves the image, then dies."""
 
     def __init__(
-        self, below: Remembering, number: int, moment: Moment, share: float, image: Path, chance: Random
+        self, below: Disk, number: int, moment: Moment, share: float, *, memory: Remembering, image: Path
     ) -> None:
         super().__init__(below, number, moment, share)
-        self.memory = below
+        self.memory = memory
         self.image = image
-        self.chance = chance
 
     def end(self) -> None:
-        self.memory.leave(self.image, self.chance)
+        self.memory.leave(self.image, Random(self.image.name))
         die()

@@ -120,7 +120,8 @@ async def test_moving_flagging_and_the_language_cycle(workspace: TinyWorkspace) 
         assert "Question 1 of 3" in stage.text and "⚑" not in stage.text
         await stage.press("p")
         assert "This is the first question." in stage.text
-        chosen = await _choose_first(stage, flow)
+        await stage.press("a")
+        chosen = flow.view.chosen
         await stage.press("l")
         assert "Domanda item-1?" in stage.text and "Question item-1?" not in stage.text
         await stage.press("ctrl+l")

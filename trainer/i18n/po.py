@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
+import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from trainer.i18n.gaps import placeholders
 from trainer.kernel.problems import N_, InputUnreadable
 
 if TYPE_CHECKING:
@@ -39,6 +39,14 @@ class Catalogue:
     entries: tuple[Entry, ...]
 
 
+def placeholders(text: str) -> frozenset[str]:
+    """Names in braces. A brace that does not close counts as a name of its own: it can match no other text's."""
+    try:
+        return frozenset(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
+    except ValueError:
+        return frozenset({text})
+
+
 def parse_catalogue(text: str, name: str, language: str) -> Catalogue:
     """Read a PO file. Raises :class:`CatalogueUnreadable` with the line the parser stopped at."""
     from babel.messages.pofile import PoFileError, read_po
@@ -53,10 +61,11 @@ def parse_catalogue(text: str, name: str, language: str) -> Catalogue:
     except ValueError as error:
         template = N_("{file}:{line}: not a catalogue of messages: {why}.")
         raise CatalogueUnreadable(template, file=name, line=1, why=str(error).rstrip(".")) from None
-    return Catalogue(name, language, tuple(_entries(found)))
+    return Catalogue(name, language, tuple(entries(found)))
 
 
-def _entries(catalogue: Catalog) -> Iterator[Entry]:
+def entries(catalogue: Catalog) -> Iterator[Entry]:
+    """The messages of a catalogue, each with what is wrong with it."""
     for message in catalogue:
         if message.id:
             wanted = list(message.id) if isinstance(message.id, tuple | list) else [message.id]

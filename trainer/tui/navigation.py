@@ -61,6 +61,9 @@ class Navigation:
             return
         screen = self._app.routes[wanted.name].show(self._app.words, result)
         screen.learner = self._app.learner_name()
+        # What was asked or looked up meanwhile (a dialog, the palette) belongs to the screen below it.
+        while self.screens and self._app.screen is not self.screens[0]:
+            self._app.pop_screen()
         if wanted.replace:
             self._app.switch_screen(screen)
         else:

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import Screen
+from textual.widget import Widget
 
 from trainer.tui.background import Failed
 from trainer.tui.commands import Back, Command, Help, Offering, Quit
@@ -59,6 +60,7 @@ class TrainerScreen(Screen[None]):
     def __init__(self, words: Translator) -> None:
         super().__init__()
         self.words = words
+        self._waiting_focus: Widget | None = None
         self.header = self.make_header()
         self.page = Page(classes="page")
         self.notice = Notice()
@@ -103,6 +105,15 @@ class TrainerScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         self.show_offers()
+
+    def on_resize(self) -> None:
+        """Keys reach no widget that cannot be seen: the focus waits until there is room again."""
+        if self.too_small and self.focused:
+            self._waiting_focus = self.focused
+            self.set_focus(None)
+        elif not self.too_small and self._waiting_focus:
+            self.set_focus(self._waiting_focus, scroll_visible=False)
+            self._waiting_focus = None
 
     def repaint(self) -> None:
         """Show everything again, for instance in another language."""

@@ -78,7 +78,6 @@ class ExamScreen(TrainerScreen):
             yield self._menu
 
     def on_mount(self) -> None:
-        super().on_mount()
         self._clock.tell(self._flow.seconds_left())
         self._show_part("item")
         self.set_interval(1.0, self._tick)
@@ -152,8 +151,9 @@ class ExamScreen(TrainerScreen):
             if not self._warning_ticks:
                 self.notice.clear()
         if left is not None and self._warned and left <= self._warned * 60:
-            text = self.words.ngettext("{count} minute left.", "{count} minutes left.", self._warned)
-            self.notice.say(text, stay=True)
+            # Several may have passed at once while the machine slept: the last one counts.
+            passed = min(minutes for minutes in WARNINGS if left <= minutes * 60)
+            self.notice.say(self.words.ngettext("{count} minute left.", "{count} minutes left.", passed), stay=True)
             self._warned = _next_warning(left)
             self._warning_ticks = WARNING_SECONDS
 

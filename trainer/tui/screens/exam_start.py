@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,7 +14,7 @@ from textual.content import Content
 from trainer.i18n.dates import minutes
 from trainer.i18n.numbers import percent
 from trainer.kernel.problems import N_
-from trainer.tui.background import Finished, in_background
+from trainer.tui.background import Failed, Finished, in_background
 from trainer.tui.commands import Offering
 from trainer.tui.safe import Plain, plain
 from trainer.tui.screens.base import TrainerScreen
@@ -55,7 +55,6 @@ class ExamStartScreen(TrainerScreen):
             yield self._menu
 
     def on_mount(self) -> None:
-        super().on_mount()
         self._menu.focus(scroll_visible=False)
 
     def place(self) -> Sequence[str]:
@@ -110,9 +109,8 @@ class ExamStartScreen(TrainerScreen):
             self._starting = True
             in_background(self, "start", partial(self._flow.start, event.entry))
 
-    def on_failed(self, event: Any) -> None:
+    def on_failed(self, event: Failed) -> None:
         self._starting = False
-        super().on_failed(event)
 
     @on(Finished)
     def _started(self, event: Finished) -> None:

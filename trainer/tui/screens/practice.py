@@ -63,7 +63,6 @@ class PracticeScreen(TrainerScreen):
             yield self._menu
 
     def on_mount(self) -> None:
-        super().on_mount()
         self._item.focus()
         if self._flow.torn:
             self.notice.say(self.words._("The last, unfinished entry of this practice was lost in a crash."))

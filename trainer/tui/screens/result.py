@@ -66,7 +66,6 @@ class ResultScreen(TrainerScreen):
             yield self._menu
 
     def on_mount(self) -> None:
-        super().on_mount()
         self._menu.focus(scroll_visible=False)
 
     def on_resize(self) -> None:

@@ -46,7 +46,6 @@ class ReviewScreen(TrainerScreen):
             yield self._overview
 
     def on_mount(self) -> None:
-        super().on_mount()
         self._item.focus()
 
     def place(self) -> Sequence[str]:
