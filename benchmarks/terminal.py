@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -18,6 +19,9 @@ COLUMNS, LINES = 100, 30
 PATIENCE = 30.0
 #: Seconds without output after which a frame is complete. Textual paints at most every 17 ms.
 QUIET = 0.025
+
+#: Colours and styles: a line of text is full of them.
+_COLOURS = re.compile(rb"\x1b\[[0-9;]*m")
 
 Chunk = tuple[float, bytes]
 
@@ -47,14 +51,15 @@ class Terminal:
         self.presses.append(time.perf_counter())
         os.write(self._descriptor, key.encode())
 
-    def wait_for(self, text: str, *, since: int = 0) -> None:
-        """Read until ``text`` came, looking at chunks from number ``since`` on. ``TimeoutError`` when it does not."""
-        wanted, seen = text.encode(), b"".join(data for _, data in self.log[since:])
+    def wait_for(self, text: str) -> None:
+        """Read until ``text`` came, colours left out. ``TimeoutError`` when it does not come."""
+        wanted, seen = text.encode(), b""
         until = time.perf_counter() + PATIENCE
-        while wanted not in seen:
+        while wanted not in _COLOURS.sub(b"", seen):
             chunk = self._read(until - time.perf_counter())
             if chunk is None:
-                raise TimeoutError(f"«{text}» was not shown; the last output was {seen[-2000:]!r}")
+                last = _COLOURS.sub(b"", seen)[-1000:].decode(errors="replace")
+                raise TimeoutError(f"«{text}» was not shown; the last output was {last!r}")
             seen += chunk
 
     def settle(self, quiet: float = QUIET) -> None:

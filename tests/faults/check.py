@@ -35,7 +35,7 @@ def check_home(home: Path, told: Told, before: Facts, scratch: Path) -> Facts:
             if not all(finding.fine for finding in examine(TinyWorkspace(scratch).locations)):
                 raise Lost("the doctor found something")
     except Problem as problem:
-        raise Lost(f"damaged: {problem}") from problem
+        raise Lost(f"damaged: {problem}".replace(f"{home.parent}/", "").replace(f"{scratch}/", "")) from problem
     return found
 
 
@@ -67,20 +67,19 @@ def _go_on(home: Path, found: Facts) -> None:
     workspace = TinyWorkspace(home, SystemClock())
     try:
         workspace.choose_learner(None)
-        if shown_of_person(workspace.profile(), workspace.store.settings()) != {
-            "profile": found["profile"],
-            "settings": found.get("settings", shown_of_person(workspace.profile(), workspace.store.settings())["settings"]),
-        }:
+        person = shown_of_person(workspace.profile(), workspace.store.settings())
+        if person != {key: found[key] for key in person}:
             raise Lost("the program shows another person")
         rows = {row.id: row for row in workspace.store.attempts()}
         if set(rows) != attempts_in(found):
-            raise Lost(f"the list holds {sorted(rows)}")
+            wrong = sorted(set(rows) ^ attempts_in(found))
+            raise Lost(f"list and journals do not hold the same attempts: {wrong}")
         for id, row in rows.items():
             if (row.submitted_at is not None) != found[f"{id}/over"] or row.points != found.get(f"{id}/points", "0"):
                 raise Lost(f"the list says something else of {id}")
             if row.submitted_at is None:
                 _finish(workspace, id, found)
-        if any(path.name.endswith(".new") for path in home.rglob("*")):
+        if any(path.name.endswith(".new") for path in (home / "data").rglob("*")):
             raise Lost("something half-written was left lying")
         StudyFlow(workspace, "greeting", "first-words").keep()
     finally:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from tests.faults.driver import Driver, Tell
+from tests.faults.driver import Driver
 from tests.faults.facts import Facts
 from tests.faults.layers import Watching
 from trainer.progress.disk import Disk
@@ -73,7 +73,9 @@ def _play(home: Path, seed: str, make_disk: MakeDisk, pipe: int) -> None:
     status = 1
     try:
         disk, watch = make_disk()
-        Driver(home, Random(seed), _teller(pipe, watch), disk).run(ACTIONS)
+        driver = Driver(home, Random(seed), lambda kind, name, facts: teller(kind, name, facts), disk)
+        teller = Teller(pipe, watch, driver)
+        driver.run(ACTIONS)
         status = 0
     except BaseException:
         message = {"kind": "end", "name": "", "facts": {}, "wrong": [traceback.format_exc()]}
@@ -82,20 +84,27 @@ def _play(home: Path, seed: str, make_disk: MakeDisk, pipe: int) -> None:
         os._exit(status)
 
 
-def _teller(pipe: int, watch: Watching) -> Tell:
-    changing = False
+class Teller:
+    """Tells what happens down a pipe, and has the order of steps looked at when something is shown as saved."""
 
-    def tell(kind: str, name: str, facts: Facts) -> None:
-        nonlocal changing
+    def __init__(self, pipe: int, watch: Watching, driver: Driver) -> None:
+        self.pipe = pipe
+        self.watch = watch
+        self.driver = driver
+        self.changing = False
+
+    def __call__(self, kind: str, name: str, facts: Facts) -> None:
+        watch = self.watch
         if kind == "do":
-            watch.writes, changing = 0, bool(facts)
+            watch.writes, self.changing = 0, bool(facts)
         elif kind == "ok":
-            watch.acknowledged(name, writes=changing)
+            journal = self.driver.attempt._running._journal if self.driver.attempt else None
+            if journal is None:
+                watch.acknowledged(name, writes=self.changing)
+            else:
+                watch.acknowledged(name, writes=self.changing, journal=journal.path, events=journal._number)
         wrong, watch.wrong = watch.wrong, []
-        line = json.dumps({"kind": kind, "name": name, "facts": facts, "wrong": wrong}).encode() + b"\n"
-        os.write(pipe, line)
-
-    return tell
+        os.write(self.pipe, json.dumps({"kind": kind, "name": name, "facts": facts, "wrong": wrong}).encode() + b"\n")
 
 
 def _listen(pipe: int, told: Told, child: int, kill_after: int | None, pause: float) -> None:

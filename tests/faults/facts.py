@@ -62,7 +62,7 @@ def facts_of_home(home: Path) -> Facts:
             continue
         tree = parse_store(store.read_bytes(), str(store))
         for row in tree.get("profile", {}).values():
-            facts |= {"learner": folder.name, "profile": row}
+            facts |= {"learner": folder.name, "profile": row, "settings": asdict(Settings())}
         for row in tree.get("settings", {}).values():
             facts["settings"] = row
         for row in tree.get("lessons", {}).values():

@@ -121,9 +121,13 @@ class Watching(Layer):
             self.unnamed.pop(entry.inode(), None)
             self.named.add(entry.inode())
 
-    def acknowledged(self, what: str, *, writes: bool) -> None:
-        """To be called when something is shown as saved; ``writes``: it changed something."""
-        if writes and not self.writes:
+    def acknowledged(self, what: str, *, writes: bool, journal: Path | None = None, events: int = 0) -> None:
+        """To be called when something is shown as saved; ``writes``: it changed something.
+
+        ``events``: how many events the engine says its ``journal`` holds.
+        """
+        late = journal is not None and journal.read_bytes().count(b"\n") < events
+        if late or (writes and not self.writes):
             self.wrong.append(f"{what} was acknowledged before it was written")
         self.wrong += [f"{what} was acknowledged before {name} was synced" for name in self.unsynced.values()]
         self.wrong += [f"{what} was acknowledged before the folder of {name} was" for name in self.unnamed.values()]

@@ -43,14 +43,19 @@ class Remembering(Layer):
 
     def _listing(self, folder: Path) -> dict[str, File]:
         return {
-            entry.name: FOLDER if entry.is_dir() else self.files.setdefault(entry.inode(), File())
+            entry.name: FOLDER if entry.is_dir() else self._file(entry.inode(), entry.stat().st_size)
             for entry in os.scandir(folder)
         }
 
+    def _file(self, inode: int, size: int) -> File:
+        known = self.files.get(inode)
+        if known is None or (size == 0 and known.synced):
+            known = self.files[inode] = File()  # new, or the number belonged to a file that is gone
+        return known
+
     def write(self, descriptor: int, data: bytes) -> None:
         status = os.fstat(descriptor)
-        if status.st_size == 0 and self.files.get(status.st_ino, FOLDER).synced:
-            self.files[status.st_ino] = File()  # the number belonged to a file that is gone
+        self._file(status.st_ino, status.st_size)
         super().write(descriptor, data)
 
     def sync(self, descriptor: int) -> None:

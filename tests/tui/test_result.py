@@ -54,9 +54,7 @@ async def test_not_passed_in_one_section(workspace: TinyWorkspace, clock: FakeCl
         assert "What to study" in stage.text
 
 
-async def test_the_result_begins_at_its_top_in_a_short_window(
-    workspace: TinyWorkspace, clock: FakeClock
-) -> None:
+async def test_the_result_begins_at_its_top_in_a_short_window(workspace: TinyWorkspace, clock: FakeClock) -> None:
     async with result_of(workspace, clock, (True, False), size=(60, 18)) as stage:
         assert "✗ Not passed" in stage.text
 

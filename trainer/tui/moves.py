@@ -159,6 +159,18 @@ class ShowTerm(Command):
     about = N_("Explain the underlined terms of this page, one after the other")
 
 
+class Scroll(Command):
+    """Bound by every screen; offered where there is nothing else to do."""
+
+    id = "page.scroll"
+    key = "down"
+    action = "scroll_page('down')"
+    footer = N_("read on")
+    about = N_("Read further down or up")
+    keys_shown = "↑/↓"
+    in_palette = False
+
+
 class AnswerCheck(Command):
     id = "lesson.answer"
     key = "a,b,c,d,e,1,2,3,4,5,6,7,8,9"

@@ -43,17 +43,17 @@ def _variables(quiet: str, line: str, cursor: str, accent: str, ink: str) -> dic
 THEMES = (
     Theme(
         name=DARK, dark=True, luminosity_spread=0.1, text_alpha=1.0,
-        primary="#5cc2c8", secondary="#5cc2c8", accent="#5cc2c8",
+        primary="#4cc3d9", secondary="#4cc3d9", accent="#4cc3d9",
         foreground="#e6e4df", background="#15191e", surface="#1c2128", panel="#252c34",
-        success="#86cf9a", warning="#e5bd6b", error="#f2948a",
-        variables=_variables("#9aa5b0", "#3a444f", "#29333d", "#5cc2c8", "#f4f2ee"),
+        success="#57c77a", warning="#e3b341", error="#f47067",
+        variables=_variables("#9aa5b0", "#3a444f", "#202a33", "#4cc3d9", "#f4f2ee"),
     ),
     Theme(
         name=LIGHT, dark=False, luminosity_spread=0.1, text_alpha=1.0,
-        primary="#0b6b78", secondary="#0b6b78", accent="#0b6b78",
+        primary="#00727f", secondary="#00727f", accent="#00727f",
         foreground="#21272e", background="#fbfaf6", surface="#f3f1ea", panel="#e9e6dc",
-        success="#25703a", warning="#855600", error="#ab2f25",
-        variables=_variables("#5a6570", "#c9c4b6", "#e2eae8", "#0b6b78", "#14181c"),
+        success="#007a2f", warning="#855600", error="#b3261e",
+        variables=_variables("#5a6570", "#c9c4b6", "#e2eae8", "#00727f", "#14181c"),
     ),
 )  # fmt: skip
 

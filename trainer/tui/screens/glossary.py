@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 
 from trainer.flows.browse import ModuleView
+from trainer.tui.moves import Scroll
 from trainer.tui.safe import plain
 from trainer.tui.screens.looking import LookingScreen
 from trainer.tui.widgets.hanging import Hanging, Hung
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 class GlossaryScreen(LookingScreen[ModuleView]):
     """One text to scroll."""
 
+    OFFERS = (Scroll,)
     BINDINGS = [Binding("space", "scroll_page('page_down')", show=False)]
 
     def compose_page(self) -> ComposeResult:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
@@ -157,7 +158,9 @@ class LessonScreen(TrainerScreen):
         in_background(self, _KEEPING, self._flow.keep)
 
     def left(self) -> None:
-        self._flow.keep()
+        # A disk that is full was said when the page was turned; it must not keep anybody here.
+        with suppress(Problem):
+            self._flow.keep()
 
     # -- check questions -----------------------------------------------------------------------------------------
 

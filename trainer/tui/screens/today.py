@@ -145,8 +145,8 @@ class TodayScreen(TrainerScreen):
                 self.open("exam", exam=target)
             case "unit":
                 self.open("unit", unit=target)
-            case "attempt":
-                self.open("result", attempt=target)
+            case "result" | "review":
+                self.open(kind, attempt=target)
 
     def action_catalogue(self) -> None:
         self.open("catalogue")

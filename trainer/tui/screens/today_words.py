@@ -81,16 +81,14 @@ def unit_entry(unit: UnitProgress, words: Translator) -> Entry:
 
 def recent_entry(row: Mapping[str, Any], now: float, words: Translator) -> Entry:
     """A finished attempt: passed or not, points, how long ago."""
-    kind = words.text(row["title"])
-    if row["kind"] == "practice":
-        kind = words._("Practice: {title}", title=kind)
+    title = words.text(row["title"])
     points = words._("{points} of {items} points", points=halves(Fraction(row["points"])), items=row["items"])
     detail = [points, ago(float(row["submitted_at"]), now, words)]
-    if row["passed"] is None:
-        return Entry(f"attempt:{row['id']}", kind, BETWEEN.join(detail), "●")
+    if row["kind"] == "practice":
+        return Entry(f"review:{row['id']}", words._("Practice: {title}", title=title), BETWEEN.join(detail), "●")
     passed = words._("passed") if row["passed"] else words._("not passed")
     sign, style = ("✓", "$success") if row["passed"] else ("✗", "$error")
-    return Entry(f"attempt:{row['id']}", kind, BETWEEN.join([passed, *detail]), sign, style)
+    return Entry(f"result:{row['id']}", title, BETWEEN.join([passed, *detail]), sign, style)
 
 
 def halves(points: Fraction) -> str:
