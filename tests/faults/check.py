@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.fakes.workspace import TinyWorkspace
 from tests.faults.child import Told
 from tests.faults.driver import ANY
-from tests.faults.facts import Facts, attempts_in, facts_of_home, shown_of_attempt, shown_of_person
+from tests.faults.facts import Facts, attempts_in, facts_of_home, shown_of_attempt, shown_of_person, times_answered
 from trainer.flows.doctor import examine
 from trainer.flows.exam import ExamFlow
 from trainer.flows.practise import PracticeFlow
@@ -71,6 +71,9 @@ def _go_on(home: Path, found: Facts) -> None:
         if person != {key: found[key] for key in person}:
             raise Lost("the program shows another person")
         rows = {row.id: row for row in workspace.store.attempts()}
+        history = {item: known.times for item, known in workspace.store.item_history().items()}
+        if history != times_answered(workspace.store.folder):
+            raise Lost("how items went is not what the journals say")
         if set(rows) != attempts_in(found):
             wrong = sorted(set(rows) ^ attempts_in(found))
             raise Lost(f"list and journals do not hold the same attempts: {wrong}")

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -97,6 +98,17 @@ def facts_of_attempt(paper: Paper, state: AttemptState) -> Facts:
             f"{id}/confirmed/{place}": place in state.confirmed,
         }
     return facts
+
+
+def times_answered(folder: Path) -> dict[str, int]:
+    """How often each item was answered in attempts that are over, by the journals of a learner's folder."""
+    times: Counter[str] = Counter()
+    for path in (folder / "attempts").glob("*.jsonl"):
+        events = read_journal(path).events
+        if events and (state := replay(events)).over:
+            paper = load_paper(folder / "papers", state.paper)
+            times.update(paper.items[place].id for place, response in state.counted.items() if any(response.values()))
+    return dict(times)
 
 
 def attempts_in(facts: Facts) -> set[str]:

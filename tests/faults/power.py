@@ -1,7 +1,7 @@
 """A model of a power cut: what was not synced is lost, torn or kept, as it pleases the disk.
 
-It remembers for each file the bytes it had at its last sync and for each folder the names it had at its last sync. After
-the cut a file may hold any beginning of what was appended since (or zeros in its place), a file written anew any
+It remembers for each file the bytes it had at its last sync and for each folder the names it had at its last sync.
+After the cut a file may hold any beginning of what was appended since (or zeros in its place), a file written anew any
 beginning of itself, and every change of names since the folder was synced is there or is not.
 """
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 TOP = Path(__file__).parents[2]
-LONG = os.environ.get("TRAINER_LONG") == "1"
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -26,10 +22,3 @@ def test_nothing_is_lost_and_every_mutant_is_caught() -> None:
     assert "SURVIVED" not in done.stdout
     assert done.stdout.count("caught after") == 5
     assert done.stdout.endswith("nothing was lost\n")
-
-
-@pytest.mark.long
-@pytest.mark.skipif(not LONG, reason="two hundred kills: bash .ci/run --full")
-def test_two_hundred_kills() -> None:
-    done = run("--kills", "200", "--seed", "2")
-    assert done.returncode == 0, done.stdout + done.stderr

@@ -70,3 +70,10 @@ async def test_lessons_of_another_law_are_further_reading(tmp_path: Path) -> Non
     async with drive(a_workspace(tmp_path, qualification="alp"), size=(80, 40)) as driver:
         await driver.open("module", module="greeting")
         assert "approfondimento: diritto europeo" in driver.text
+
+
+async def test_what_a_standard_states_for_the_whole_stands_with_each_unit(tmp_path: Path) -> None:
+    async with drive(a_workspace(tmp_path, qualification="alp"), size=(80, 60)) as driver:
+        await driver.open("unit", unit="alp.u1")
+        assert "Conoscenze per tutta la qualificazione" in driver.text
+        assert "Punti chiave, non verificati · Essere cortesi" in driver.text

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from tests.fakes.disks import FullDisk
 from tests.tui.driving import Driver, a_workspace, drive
+from trainer.tui.run import Start
 
 
 async def lesson(driver: Driver, name: str = "first-words") -> None:
@@ -165,3 +167,22 @@ async def test_turning_pages_makes_no_new_widgets(tmp_path: Path) -> None:
         before = list(driver.app.screen.query("*"))
         await driver.press("n", "p", "l", "l", "n")
         assert list(driver.app.screen.query("*")) == before
+
+
+async def test_a_full_disk_is_said_and_keeps_nobody_here(tmp_path: Path) -> None:
+    disk = FullDisk()
+    async with drive(a_workspace(tmp_path, disk=disk)) as driver:
+        await lesson(driver)
+        disk.room = 0
+        await driver.press("n")
+        assert "Il disco è pieno" in driver.text
+        assert "Saluta per primo" in driver.text
+        await driver.press("escape")
+        assert driver.screen == "TodayScreen"
+
+
+async def test_a_lesson_can_be_the_first_thing_opened(tmp_path: Path) -> None:
+    async with drive(a_workspace(tmp_path), start=Start("lesson", "greeting", "first-words")) as driver:
+        assert driver.screen == "LessonScreen"
+        await driver.press("escape")
+        assert driver.screen == "TodayScreen"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.catalogue.rows import LessonRow
+from trainer.catalogue.rows import LessonRow, StatementRow
 from trainer.flows.today import exam_size, practice_items, studied_lessons
 from trainer.flows.workspace import Workspace
 from trainer.kernel.problems import N_, Refused
@@ -27,18 +27,21 @@ class ModuleLine:
 
 @dataclass(frozen=True, slots=True)
 class StatementLine:
-    """A knowledge or skill of a unit. ``practised``: some item of it was answered."""
+    """A statement of a standard. ``part`` is knowledge, skill or key_point; the last is listed and never tested."""
 
     id: str
     text: LocalText
-    skill: bool
+    part: str
     taught: bool
     tested: bool
 
 
 @dataclass(frozen=True, slots=True)
 class UnitView:
-    """A unit: what it is for, its modules, its official statements, its threshold in words."""
+    """A unit: what it is for, its modules, its official statements, its threshold in words.
+
+    ``common`` are statements of the whole qualification, which count for each of its units.
+    """
 
     id: str
     title: LocalText
@@ -47,6 +50,7 @@ class UnitView:
     readiness: str
     modules: tuple[ModuleLine, ...]
     statements: tuple[StatementLine, ...]
+    common: tuple[StatementLine, ...]
     minimum_performance: LocalText | None
 
 
@@ -119,6 +123,10 @@ class ModuleView:
     glossary: tuple[tuple[LocalText, LocalText], ...]
 
 
+def _statement(row: StatementRow) -> StatementLine:
+    return StatementLine(row.id, row.text, row.part, row.taught, row.tested)
+
+
 class BrowseFlow:
     """Read-only views for the catalogue screens, made afresh at every call."""
 
@@ -149,13 +157,12 @@ class BrowseFlow:
         if unit is None:
             raise Refused(N_("There is no unit «{unit}»."), unit=unit_id)
         done = self._done()
-        statements = tuple(
-            StatementLine(row.id, row.text, row.part == "skill", row.taught, row.tested)
-            for row in self._catalogue.statements(unit_id)
-        )
+        statements = tuple(map(_statement, self._catalogue.statements(unit_id)))
+        common = tuple(map(_statement, self._catalogue.common_statements(unit.qualification)))
         return UnitView(
             unit.id, unit.title, unit.outcome, unit.eqf, unit.readiness,
-            tuple(self._line(slug, done) for slug in unit.modules), statements, unit.minimum_performance or None,
+            tuple(self._line(slug, done) for slug in unit.modules), statements, common,
+            unit.minimum_performance or None,
         )  # fmt: skip
 
     def _done(self) -> set[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """The one designed theme, dark and light: ink on paper, one accent, few surfaces.
 
-Meaning is never carried by colour alone. In 16 colours the accent falls on cyan, grounds on black or white, quiet text
-on grey; with ``NO_COLOR`` the signs, words, bold and reverse remain.
+Meaning is never carried by colour alone. The values are chosen so that in 16 colours the accent falls on cyan, right,
+wrong and warnings on green, red and yellow, grounds on black or white; with ``NO_COLOR`` signs, words and bold remain.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ Screen { background: $background; color: $foreground; layers: base too-small; }
 .quiet { color: $quiet; }
 .title { text-style: bold; margin-bottom: 1; }
 .gap { margin-top: 1; }
-.where { color: $quiet; margin-bottom: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+.where { color: $quiet; height: 1; margin-bottom: 1; text-wrap: nowrap; text-overflow: ellipsis; }
 .-short .where { margin-bottom: 0; }
 .hidden { display: none; }
 OptionList {

@@ -111,7 +111,7 @@ class ExamScreen(TrainerScreen):
             widget.display = self._part == part
         self._column.set_class(view.language == BOTH and self._part == "item", "-double")
         if self._part == "item":
-            self._where.show(where(view, words))
+            self._where.show(where(view, words), same_size=True)
             self._item.present(view.item, view.chosen, view.language)
         elif self._part == "overview":
             titles = [words.text(title) for title in view.section_titles]

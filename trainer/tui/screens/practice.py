@@ -98,7 +98,7 @@ class PracticeScreen(TrainerScreen):
         view, words = self._view, self.words
         count = words._("Question {number} of {count}", number=view.position + 1, count=view.count)
         flag = (f"⚑ {words._('flagged')}", "bold $warning") if view.flagged else ""
-        self._where.show(joined(_progress(view), joined(count, flag, between="  ·  "), between="   "))
+        self._where.show(joined(_progress(view), joined(count, flag, between="  ·  "), between="   "), same_size=True)
         self._column.set_class(view.language == BOTH, "-double")
         self._item.present(
             view.item, view.chosen, view.language,

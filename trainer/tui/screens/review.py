@@ -71,7 +71,8 @@ class ReviewScreen(TrainerScreen):
         words, reviewed = self.words, self._reviewed
         number = words._("Question {number} of {count}", number=reviewed.position + 1, count=self._flow.count)
         flag = f"⚑ {words._('flagged')}" if reviewed.flagged else ""
-        self._where.show(joined(number, (flag, "bold $warning"), words.text(reviewed.section), between="  ·  "))
+        section = words.text(reviewed.section)
+        self._where.show(joined(number, (flag, "bold $warning"), section, between="  ·  "), same_size=True)
         self._item.present(
             reviewed.item, reviewed.chosen, self._language,
             feedback=reviewed.feedback, every_rationale=self._every_rationale, closed=True,

@@ -107,11 +107,20 @@ class TodayScreen(TrainerScreen):
             return
         self._hello.show(self.words._("Hello, {name}", name=self._view.name))
         self._menu.offer(self._sections(self._view))
+        if self._view.flaws:
+            self.notice.say(self._flawed(self._view.flaws), stay=True)
         steps = [step.target for step in self._view.steps]
         if steps != self._steps:
             # There is something else to do next: that is what should be highlighted.
             self._steps = steps
             self._menu.start_over()
+
+    def _flawed(self, count: int) -> str:
+        return self.words.ngettext(
+            "{count} mistake in the content; «trainer check» says where.",
+            "{count} mistakes in the content; «trainer check» says where.",
+            count,
+        )
 
     def _waiting(self) -> str:
         if self._share:

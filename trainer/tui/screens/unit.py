@@ -11,6 +11,7 @@ from textual.content import Content
 
 from trainer.flows.browse import ModuleLine, StatementLine, UnitView
 from trainer.flows.words import readiness_words
+from trainer.kernel.problems import N_
 from trainer.tui.safe import Plain, joined, plain
 from trainer.tui.screens.looking import LookingScreen
 from trainer.tui.screens.today_words import BETWEEN, items_words, minutes_words
@@ -19,8 +20,6 @@ from trainer.tui.widgets.menu import Entry, Menu, Section
 
 if TYPE_CHECKING:
     from trainer.tui.screens.base import TrainerScreen
-
-TAUGHT, UNTAUGHT = "●", "○"
 
 
 class UnitScreen(LookingScreen[UnitView]):
@@ -79,12 +78,17 @@ class UnitScreen(LookingScreen[UnitView]):
         return joined(title, "\n", words.text(self.view.minimum_performance))
 
     def _statements(self) -> Iterator[Hung]:
-        words = self.words
-        for skill, title in ((False, words._("Knowledge")), (True, words._("Skills"))):
-            lines = [line for line in self.view.statements if line.skill is skill]
+        view = self.view
+        groups = [(view.statements, "knowledge", N_("Knowledge")), (view.statements, "skill", N_("Skills")),
+                  (view.common, "knowledge", N_("Knowledge for the whole qualification")),
+                  (view.common, "skill", N_("Skills for the whole qualification")),
+                  (view.common, "key_point", N_("Key points, not tested"))]  # fmt: skip
+        for statements, part, title in groups:
+            lines = [line for line in statements if line.part == part]
             if lines:
-                yield Hung("", plain(title, "bold"))
-                yield Hung("", plain(self._legend(lines), "$quiet"))
+                yield Hung("", plain(self.words._(title), "bold"))
+                if part != "key_point":
+                    yield Hung("", plain(self._legend(lines), "$quiet"))
                 yield from (self._statement(line) for line in lines)
                 yield Hung("", plain(""))
 
@@ -99,6 +103,8 @@ class UnitScreen(LookingScreen[UnitView]):
         marks = [words._("taught")] if line.taught else []
         marks += [words._("tested")] if line.tested else []
         said = f"  {', '.join(marks)}" if marks else ""
+        if line.part == "key_point":
+            return Hung("· ", plain(words.text(line.text)))
         sign = "✓" if line.taught and line.tested else "◐" if marks else "○"
         return Hung(f"{sign} ", joined(words.text(line.text), (said, "$success")), "$success" if marks else "$quiet")
 
