@@ -58,7 +58,8 @@ def _take(measure: Measure, runs: int) -> Result:
 def _progress(number: int | None, runs: int) -> None:
     """Which round is being taken, where somebody looks."""
     if sys.stderr.isatty():
-        print("\r\x1b[K" if number is None else f"\r  round {number + 1} of {runs}", end="", file=sys.stderr, flush=True)
+        shown = "\r\x1b[K" if number is None else f"\r  round {number + 1} of {runs}"
+        print(shown, end="", file=sys.stderr, flush=True)
 
 
 def _write(options: argparse.Namespace, results: Sequence[Result]) -> None:

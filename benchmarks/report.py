@@ -99,7 +99,8 @@ def _ratio(spread: Spread) -> str:
 
 def _number(value: float) -> str:
     """Three digits that say something."""
-    return f"{value:.3f}" if value < 1 else f"{value:.2f}" if value < 10 else f"{value:.1f}" if value < 100 else f"{value:.0f}"
+    decimals = next((count for count, below in ((3, 1), (2, 10), (1, 100)) if value < below), 0)
+    return f"{value:.{decimals}f}"
 
 
 def _bound(line: Line) -> str:

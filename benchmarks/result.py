@@ -63,9 +63,7 @@ def summarise(measure: Measure, rounds: Sequence[Round]) -> Result:
         mine, theirs = [f[figure] for f in subjects], [f[figure] for f in floors]
         ratios = [a / b if b else float("inf") for a, b in zip(mine, theirs, strict=True)]
         lines.append(
-            Line(
-                measure, figure, len(rounds), spread(mine), spread(theirs), spread(ratios), measure.bounds.get(figure)
-            )
+            Line(measure, figure, len(rounds), spread(mine), spread(theirs), spread(ratios), measure.bounds.get(figure))
         )
     return Result(measure, tuple(lines))
 

@@ -12,6 +12,7 @@ import struct
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 
 COLUMNS, LINES = 100, 30
@@ -86,8 +87,7 @@ class Terminal:
 
     def processor_seconds(self) -> float:
         """Seconds of processor time the program has used so far."""
-        with open(f"/proc/{self.process}/stat", encoding="ascii") as file:
-            fields = file.read().rpartition(")")[2].split()
+        fields = Path(f"/proc/{self.process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def _read(self, seconds: float) -> bytes | None:

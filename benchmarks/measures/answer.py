@@ -15,9 +15,7 @@ ANSWERS = 400
 def respond(attempts: int) -> dict[str, float]:
     """The median over :data:`ANSWERS` answers by a learner with so many attempts behind them, and the bytes of one."""
     with copy_of(home_of(project(), attempts)) as home:
-        given: dict[str, float] = json.loads(
-            run_program(project(), home, "respond", str(home), str(ANSWERS), MODULE)
-        )
+        given: dict[str, float] = json.loads(run_program(project(), home, "respond", str(home), str(ANSWERS), MODULE))
     _BYTES.append(int(given["bytes"]))
     return given
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from benchmarks.environments import project
 from benchmarks.frames import answer_times
 from benchmarks.homes import clean_environment, copy_of, home_of

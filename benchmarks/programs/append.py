@@ -6,13 +6,13 @@ import json
 import os
 import sys
 import time
+from pathlib import Path
 from statistics import median
 
 
 def main(folder: str, count: int, size: int) -> None:
     line = b"x" * (size - 1) + b"\n"
-    path = os.path.join(folder, "appended")
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    descriptor = os.open(Path(folder, "appended"), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     taken = []
     for _ in range(count):
         begun = time.perf_counter()

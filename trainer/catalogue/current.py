@@ -12,6 +12,8 @@ from trainer import __version__
 from trainer.catalogue.schema import FORMAT
 
 _ENDINGS = (".yaml", ".md", "RELEASE")
+#: Figures of blind answers lie beside the banks and are no content.
+_BESIDE = ".blind.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def _files(root: int, folder: str, shown: str) -> Iterator[ContentFile]:
         path = f"{shown}/{entry.name}"
         if entry.is_dir():
             yield from _files(root, entry.path, path)
-        elif entry.name.endswith(_ENDINGS) and entry.is_file():
+        elif entry.name.endswith(_ENDINGS) and not entry.name.endswith(_BESIDE) and entry.is_file():
             status = entry.stat()
             yield ContentFile(root, path, status.st_size, status.st_mtime_ns, status.st_ino)
 

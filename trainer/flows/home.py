@@ -5,7 +5,7 @@ On the way to the first screen: nothing here may import pydantic, TinyDB or the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from trainer.flows.today import TodayView, today_view
 from trainer.flows.workspace import Progress, Workspace
@@ -37,8 +37,7 @@ class HomeFlow:
         self._workspace.profile()
 
 
-@dataclass(frozen=True, slots=True)
-class QualificationChoice:
+class QualificationChoice(NamedTuple):
     """A qualification one can learn for."""
 
     id: str

@@ -1,14 +1,14 @@
 """*Today*: what to do next and how far one is, from the glance and the catalogue's small tables only.
 
-This is on the way to the first screen, so nothing here may import pydantic, TinyDB or the store.
+This is on the way to the first screen, so nothing here may import pydantic, TinyDB or the store. Views are named
+tuples: making the class of a frozen dataclass takes 0.5 ms, of a named tuple 0.07.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from trainer.catalogue.index import Catalogue
 from trainer.kernel.text import LocalText
@@ -16,18 +16,16 @@ from trainer.kernel.text import LocalText
 StepKind = Literal["resume_exam", "resume_practice", "lesson", "practice", "exam", "catalogue"]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Something to do next. ``target`` is an attempt id, ``module/lesson``, a module or an exam id."""
 
     kind: StepKind
     target: str
     title: LocalText
-    detail: Mapping[str, Any] = field(default_factory=dict)
+    detail: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class UnitProgress:
+class UnitProgress(NamedTuple):
     """A unit of the learner's qualification: lessons studied of those that exist, items right at the last answer."""
 
     id: str
@@ -40,8 +38,7 @@ class UnitProgress:
     modules_missing: int
 
 
-@dataclass(frozen=True, slots=True)
-class TodayView:
+class TodayView(NamedTuple):
     """The first screen."""
 
     name: str
@@ -82,8 +79,7 @@ def _complete(row: Mapping[str, Any], pages: int, checks: Sequence[str]) -> bool
     return len(set(row["opened"])) >= pages and set(checks) <= set(row["checks"])
 
 
-@dataclass(frozen=True, slots=True)
-class _Module:
+class _Module(NamedTuple):
     """What of a module is for this learner's qualification."""
 
     slug: str

@@ -15,10 +15,10 @@ from trainer.progress.disk import Disk
 from trainer.progress.glance import glance_of, read_glance, write_glance
 from trainer.progress.learners import LearnerCard, find_learner, learner_id, list_learners, remember_learner
 from trainer.progress.locations import Locations
-from trainer.progress.rows import Profile, Settings
 
 if TYPE_CHECKING:
     from trainer.catalogue.index import Catalogue
+    from trainer.progress.rows import Profile, Settings
     from trainer.progress.store import LearnerStore
 
 Progress = Callable[[int, int], None]
@@ -107,9 +107,10 @@ class Workspace:
             raise Refused(N_("Write your name, or the name you want on your records."))
         self.close()
         learner = learner_id(shown, {card.id for card in self.learners()})
-        profile = Profile(shown, language, second_language, qualification, iso(self.clock.now()))
+        from trainer.progress.rows import Profile, Settings
         from trainer.progress.store import LearnerStore
 
+        profile = Profile(shown, language, second_language, qualification, iso(self.clock.now()))
         store = LearnerStore(self.locations.learner(learner), self.disk)
         try:
             store.save_profile(profile)

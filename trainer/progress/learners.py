@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import os
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from trainer.kernel.problems import N_, InputUnreadable, Problem, Refused, StoreDamaged, UsageProblem
 from trainer.progress.disk import Disk, make_folder, storage_problems, write_whole
@@ -17,8 +16,7 @@ from trainer.progress.locations import Locations
 SETTINGS_FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class LearnerCard:
+class LearnerCard(NamedTuple):
     """A learner as listed: ``name`` empty and ``problem`` set when the store cannot be read."""
 
     id: str

@@ -61,7 +61,7 @@ class ExamScreen(TrainerScreen):
         self._warned = _next_warning(flow.seconds_left())
         self._warning_ticks = 0
         self._where = Plain(classes="where")
-        self._item = ItemView(words, languages)
+        self._item = ItemView(words, languages, fill=True)
         self._overview = Overview(words)
         self._before = Plain()
         self._menu = Menu(classes="gap")
@@ -161,6 +161,7 @@ class ExamScreen(TrainerScreen):
 
     def _do(self, act: Callable[[], Any]) -> bool:
         """One flow method, then the new view; False when it was refused or the exam is over."""
+        self.notice.clear(even_staying=False)
         try:
             done = act()
         except Problem as problem:

@@ -186,7 +186,7 @@ class LessonScreen(TrainerScreen):
     def action_answer(self, index: int) -> None:
         if check := self._check():
             check.item.focus()
-            check.item.action_choose_label(index)
+            check.item.choose_label(index)
 
     def on_item_view_chosen(self, event: ItemView.Chosen) -> None:
         check = self._check()

@@ -51,7 +51,7 @@ class PracticeScreen(TrainerScreen):
         self._summary: PracticeSummary | None = None
         self._gone = False
         self._where = Plain(classes="where")
-        self._item = ItemView(words, languages)
+        self._item = ItemView(words, languages, fill=True)
         self._result = Plain()
         self._menu = Menu(classes="gap")
 
@@ -132,6 +132,7 @@ class PracticeScreen(TrainerScreen):
 
     def _do(self, act: Any) -> bool:
         """One flow method, then the new view; False when it was refused."""
+        self.notice.clear(even_staying=False)
         try:
             done = act()
         except Problem as problem:

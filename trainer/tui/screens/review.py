@@ -36,7 +36,7 @@ class ReviewScreen(TrainerScreen):
         self._every_rationale = False
         self._overview_open = False
         self._where = Plain(classes="where")
-        self._item = ItemView(words, languages)
+        self._item = ItemView(words, languages, fill=True)
         self._overview = Overview(words)
 
     def compose_page(self) -> ComposeResult:

@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
+from textual.widget import Widget
 
 from trainer.tui.commands import ChooseOption, OptionAbove, OptionBelow, OtherGroup, bindings
-from trainer.tui.safe import Plain
 from trainer.tui.widgets.item_paint import LETTERS, Drawn, ItemPicture, Setting, draw_item
 
 if TYPE_CHECKING:
@@ -23,16 +22,20 @@ if TYPE_CHECKING:
     from trainer.items.controls import ChoiceGroup, PresentedItem
 
 
-class ItemView(Plain, can_focus=True):
-    """Shows a presented item; posts :class:`Chosen`. It holds no answer of its own: the flow does."""
+#: What can be pressed, and which option of the group it stands for.
+_LABELS = {**{letter: index for index, letter in enumerate(LETTERS)}, **{str(n + 1): n for n in range(8)}}
+
+
+class ItemView(Widget, can_focus=True):
+    """Shows a presented item; posts :class:`Chosen`. It holds no answer of its own: the flow does.
+
+    ``fill``: as high as the page at least, so that going from item to item lays nothing out again. Only lines that
+    changed are drawn again, which halves the time from a key to its frame.
+    """
 
     DEFAULT_CSS = "ItemView { width: 100%; height: auto; }"
     OFFERS = (ChooseOption, OtherGroup, OptionAbove, OptionBelow)
-    BINDINGS = [
-        *bindings(*OFFERS),
-        *(Binding(letter, f"choose_label({index})", show=False) for index, letter in enumerate(LETTERS)),
-        *(Binding(str(index + 1), f"choose_label({index})", show=False) for index in range(9)),
-    ]
+    BINDINGS = bindings(*OFFERS)
 
     @dataclass
     class Chosen(Message):
@@ -41,12 +44,12 @@ class ItemView(Plain, can_focus=True):
         group: str
         token: str
 
-    def __init__(self, words: Translator, languages: Sequence[str]) -> None:
+    def __init__(self, words: Translator, languages: Sequence[str], *, fill: bool = False) -> None:
         super().__init__()
-        self._words, self._languages = words, languages
+        self._words, self._languages, self._fill = words, languages, fill
         self._shown = languages[0]
         self._picture: ItemPicture | None = None
-        self._drawn: Drawn | None = None
+        self._drawn = Drawn((), (), None)
 
     # -- what is shown -------------------------------------------------------------------------------------------
 
@@ -68,20 +71,32 @@ class ItemView(Plain, can_focus=True):
     def on_resize(self, _: events.Resize) -> None:
         self._paint()
 
-    def _paint(self) -> None:
-        if self._picture is None or not self.size.width:
-            return
-        before = self._drawn
+    def render(self) -> Content:
+        return Content("\n").join(self._drawn.lines)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._draw(width).lines)
+
+    def _draw(self, width: int) -> Drawn:
+        if self._picture is None or not width:
+            return Drawn((), (), None)
         page = self._page
         height = page.content_size.height - self.virtual_region.y if page else 0
-        setting = Setting(self._words, self._languages, self._shown, self.size.width, height)
-        self._drawn = draw_item(self._picture, setting)
-        same = before is not None and len(before.lines) == len(self._drawn.lines)
-        self.show(Content("\n").join(self._drawn.lines), same_size=same)
+        drawn = draw_item(self._picture, Setting(self._words, self._languages, self._shown, width, height))
+        blank = (Content(""),) * (height - len(drawn.lines)) if self._fill else ()
+        return replace(drawn, lines=drawn.lines + blank)
+
+    def _paint(self) -> None:
+        before, self._drawn = self._drawn.lines, self._draw(self.size.width)
+        now = self._drawn.lines
+        if len(before) != len(now):
+            self.refresh(layout=True)
+        elif changed := [y for y, (old, new) in enumerate(zip(before, now, strict=True)) if not old.is_same(new)]:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
     def show_verdict(self) -> None:
         """Scroll so that the verdict stands near the top, once the new lines are laid out."""
-        if self._drawn and self._drawn.verdict is not None:
+        if self._drawn.verdict is not None:
             self.call_after_refresh(self._bring_to_top, self._drawn.verdict - 1)
 
     def _bring_to_top(self, line: int) -> None:
@@ -90,7 +105,7 @@ class ItemView(Plain, can_focus=True):
 
     def _keep_cursor_seen(self) -> None:
         page, picture, drawn = self._page, self._picture, self._drawn
-        if page and picture and drawn and picture.cursor is not None:
+        if page and picture and picture.cursor is not None:
             top = drawn.tops[picture.cursor]
             height = (drawn.tops[picture.cursor + 1 :] or (len(drawn.lines),))[0] - top
             page.scroll_to_region(Region(0, self._line_in(page, top), 1, height), animate=False)
@@ -112,10 +127,19 @@ class ItemView(Plain, can_focus=True):
             return len(picture.item.groups) > 1
         return True
 
-    def action_choose_label(self, index: int) -> None:
+    def on_key(self, event: events.Key) -> None:
+        """Letters and numbers, here and not as bindings: those are looked for only after a key went up to the app."""
+        index = _LABELS.get(event.character or "")
+        if index is not None and self.choose_label(index):
+            event.stop()
+
+    def choose_label(self, index: int) -> bool:
+        """Choose the option behind a letter or number, from 0; False when there is none."""
         picture = self._picture
-        if picture and index < len(picture.item.groups[picture.active].options):
-            self._choose(picture.item.groups[picture.active], index)
+        if picture is None or picture.closed or index >= len(picture.item.groups[picture.active].options):
+            return False
+        self._choose(picture.item.groups[picture.active], index)
+        return True
 
     def action_choose_cursor(self) -> None:
         if self._picture and self._picture.cursor is not None:
@@ -126,7 +150,7 @@ class ItemView(Plain, can_focus=True):
         picture = self._picture
         token = group.options[index].token
         taken_back = picture is not None and token in picture.chosen
-        self.post_message(self.Chosen(group.name, token))
+        self.screen.post_message(self.Chosen(group.name, token))
         if picture and not taken_back and group.prompt == "verdict":
             self._picture = replace(picture, active=1, cursor=None)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 from textual.content import Content
 from textual.visual import Visual
+from textual.widget import Widget
 
 from trainer.flows.study import CHECK_LINE
 from trainer.kernel.text import in_language
@@ -36,7 +37,7 @@ class Check(Vertical):
         self.item = ItemView(words, languages)
         self.view: CheckView | None = None
 
-    def compose(self) -> Iterator[Plain]:
+    def compose(self) -> Iterator[Widget]:
         yield self._head
         yield self.item
         yield self._foot
