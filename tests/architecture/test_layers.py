@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sys
 
-import pytest
-
 from tests.architecture.reading import TRAINER, Source, sources
 
 #: Lowest first; packages on one level do not import each other.
@@ -51,41 +49,48 @@ def ours(module: str) -> str | None:
     return rest.partition(".")[0] if first == "trainer" else None
 
 
-@pytest.mark.parametrize("source", sources(), ids=lambda source: source.name)
-def test_imports_go_downwards(source: Source) -> None:
-    for module, line, _ in source.imports():
-        target = ours(module)
-        if target and source.package and target != source.package and (source.package, target) != MAY_OPEN:
-            assert RANK[target] < RANK[source.package], f"{source.path}:{line} imports {module}"
+def test_imports_go_downwards() -> None:
+    wrong = []
+    for source in sources():
+        for module, line, _ in source.imports():
+            target = ours(module)
+            if target and source.package and target != source.package and (source.package, target) != MAY_OPEN:
+                wrong += [f"{source.path}:{line} imports {module}"] * (RANK[target] >= RANK[source.package])
+    assert wrong == []
 
 
 def test_the_command_line_imports_the_program_only_to_open_it() -> None:
-    for source in sources():
-        for module, line, at_once in source.imports():
-            if source.package == "cli" and ours(module) == "tui":
-                assert not at_once, f"{source.path}:{line}"
+    assert [
+        f"{source.path}:{line}"
+        for source in sources()
+        for module, line, at_once in source.imports()
+        if source.package == "cli" and ours(module) == "tui" and at_once
+    ] == []
 
 
 def test_every_package_has_its_level() -> None:
     assert {path.name for path in TRAINER.iterdir() if (path / "__init__.py").exists()} <= set(RANK)
 
 
-@pytest.mark.parametrize("source", sources(), ids=lambda source: source.name)
-def test_what_is_bound_to_a_package_stays_there(source: Source) -> None:
-    known = set(sys.stdlib_module_names) - {"sqlite3"}
-    for module, line, _ in source.imports():
-        first = module.partition(".")[0]
-        if first not in known and first != "trainer":
-            assert source.package in BOUND[first], f"{source.path}:{line} imports {module}"
+def test_what_is_bound_to_a_package_stays_there() -> None:
+    known = set(sys.stdlib_module_names) - {"sqlite3"} | {"trainer"}
+    assert [
+        f"{source.path}:{line} imports {module}"
+        for source in sources()
+        for module, line, _ in source.imports()
+        if (first := module.partition(".")[0]) not in known and source.package not in BOUND.get(first, set())
+    ] == []
 
 
 def test_the_kernel_stands_on_the_standard_library_alone() -> None:
-    for source in sources():
-        if source.package == "kernel":
-            for module, line, _ in source.imports():
-                first = module.partition(".")[0]
-                fine = first in sys.stdlib_module_names or ours(module) == "kernel"
-                assert fine, f"{source.path}:{line} imports {module}"
+    assert [
+        f"{source.path}:{line} imports {module}"
+        for source in sources()
+        for module, line, _ in source.imports()
+        if source.package == "kernel"
+        and module.partition(".")[0] not in sys.stdlib_module_names
+        and ours(module) != "kernel"
+    ] == []
 
 
 #: What reads a clock or draws from a global generator.
@@ -93,24 +98,33 @@ FORBIDDEN_MODULES = {"random", "secrets", "uuid", "time"}
 FORBIDDEN_CALLS = (".now", ".utcnow", ".today", "time.time", ".monotonic", ".perf_counter", "os.urandom", "os.times")
 
 
-def below_flows() -> list[Source]:
-    return [s for s in sources() if s.package and RANK[s.package] < RANK["flows"] and s.name != "trainer.kernel.clock"]
+def below(package: str) -> list[Source]:
+    """What lies on lower levels."""
+    return [source for source in sources() if source.package and RANK[source.package] < RANK[package]]
 
 
-@pytest.mark.parametrize("source", below_flows(), ids=lambda source: source.name)
-def test_below_the_flows_nothing_reads_a_clock_or_a_global_generator(source: Source) -> None:
-    for module, line, _ in source.imports():
-        assert module.partition(".")[0] not in FORBIDDEN_MODULES, f"{source.path}:{line} imports {module}"
-    for call, line in source.calls():
-        assert not call.endswith(FORBIDDEN_CALLS), f"{source.path}:{line} calls {call}"
+def test_below_the_flows_nothing_reads_a_clock_or_a_global_generator() -> None:
+    free = [source for source in below("flows") if source.name != "trainer.kernel.clock"]
+    assert [
+        f"{source.path}:{line} imports {module}"
+        for source in free
+        for module, line, _ in source.imports()
+        if module.partition(".")[0] in FORBIDDEN_MODULES
+    ] == []
+    assert [
+        f"{source.path}:{line} calls {call}"
+        for source in free
+        for call, line in source.calls()
+        if call.endswith(FORBIDDEN_CALLS)
+    ] == []
 
 
-@pytest.mark.parametrize(
-    "source", [s for s in sources() if s.package and RANK[s.package] < RANK["cli"]], ids=lambda source: source.name
-)
-def test_below_the_front_ends_nothing_prints_or_translates(source: Source) -> None:
-    if source.name == "trainer.i18n.update":
-        return  # a program of its own: ``python -m trainer.i18n.update``
-    for call, line in source.calls():
-        assert call not in ("print", "input", "_", "gettext"), f"{source.path}:{line} calls {call}"
-        assert not call.startswith(("sys.stdout", "sys.stderr")), f"{source.path}:{line} calls {call}"
+def test_below_the_front_ends_nothing_prints_or_translates() -> None:
+    # The update of message catalogues is a program of its own: ``python -m trainer.i18n.update``.
+    assert [
+        f"{source.path}:{line} calls {call}"
+        for source in below("cli")
+        for call, line in source.calls()
+        if source.name != "trainer.i18n.update"
+        if call in ("print", "input", "_", "gettext") or call.startswith(("sys.stdout", "sys.stderr"))
+    ] == []

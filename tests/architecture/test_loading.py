@@ -29,10 +29,17 @@ def loaded(program: str, *arguments: str) -> set[str]:
     return set(done.stderr.splitlines()[-1].split())
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["no-such-verb"], ["--no-such-option"]], ids=str)
-def test_help_loads_nothing_heavy(arguments: list[str], tmp_path: Path) -> None:
-    program = f"from trainer.cli.main import main\nmain(['--home', {str(tmp_path)!r}, *{arguments!r}])"
-    assert not loaded(program) & HEAVY
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_help_loads_nothing_heavy(language: str, tmp_path: Path) -> None:
+    """A checkout compiles its messages once; from then on nothing is waited for."""
+
+    def asked(*arguments: str) -> set[str]:
+        options = ["--home", str(tmp_path), "--lang", language, *arguments]
+        return loaded(f"from trainer.cli.main import main\nmain({options!r})")
+
+    assert not asked("--help") & {"textual", "pydantic", "rich", "tinydb", "sqlite3", "yaml", "yaml_rs"}
+    for arguments in (["--help"], ["--version"], ["no-such-verb"], ["--no-such-option"]):
+        assert not asked(*arguments) & HEAVY
 
 
 def test_help_is_printed() -> None:
