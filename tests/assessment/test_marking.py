@@ -47,6 +47,16 @@ def test_the_threshold_is_exact(count: int, right: int) -> None:
     assert marked(paper, right - 1).passed is False
 
 
+@pytest.mark.parametrize("mark", [0.1, 0.35, 0.55, 0.6, 0.8, 0.85])
+def test_any_threshold_written_in_decimals_is_meant_in_decimals(mark: float) -> None:
+    """0.55 as a float is more than 11 of 20, and 0.1 more than 2 of 20."""
+    paper = a_paper(SINGLES, sections=["all"], pass_mark=mark, section_pass_mark=mark)
+    enough = round(mark * 20)
+    assert marked(paper, enough).passed is True
+    assert marked(paper, enough).sections[0].passed
+    assert marked(paper, enough - 1).passed is False
+
+
 def test_fractions_add_up_exactly() -> None:
     three = ["a", "b", "c"]
     options = [{"id": name, "key": name != "d", "text": {"it": name}, "rationale": {"it": name}} for name in "abcd"]

@@ -68,7 +68,9 @@ class Journey:
         terminal.wait(self._("What to do next"))
 
     def _page(self, terminal: Terminal) -> int:
-        pattern = re.escape(self._("page {page} of {pages}")).replace(r"\{page\}", r"(\d+)").replace(r"\{pages\}", r"\d+")
+        pattern = (
+            re.escape(self._("page {page} of {pages}")).replace(r"\{page\}", r"(\d+)").replace(r"\{pages\}", r"\d+")
+        )
         found = re.search(pattern, terminal.text)
         return int(found[1]) if found else 0
 
