@@ -1,6 +1,6 @@
 """A learner's whole way by keys alone: first run, a lesson, ten items, languages, an exam killed, resumed and reviewed.
 
-``python -m tests.e2e.learner --size 80x24 --lang it --frames OUT``: exits 0 when everything was seen, saves every frame.
+``python -m tests.e2e.learner --size 80x24 --lang it --frames OUT`` exits 0 when everything was seen; saves every frame.
 """
 
 from __future__ import annotations

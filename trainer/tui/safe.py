@@ -43,11 +43,15 @@ class Plain(Static):
     DEFAULT_CSS = "Plain { height: auto; }"
 
     def __init__(self, text: str | Content = "", *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(_content(text), id=id, classes=classes, markup=False)
+        self._said = _content(text)
+        super().__init__(self._said, id=id, classes=classes, markup=False)
 
     def show(self, text: str | Content, *, same_size: bool = False) -> None:
-        """Replace the text; ``same_size`` True skips laying out the screen again."""
-        self.update(_content(text), layout=not same_size)
+        """Replace the text; ``same_size`` True skips laying out the screen again. The same text costs nothing."""
+        content = _content(text)
+        if not content.is_same(self._said):
+            self._said = content
+            self.update(content, layout=not same_size)
 
 
 def _content(text: str | Content) -> Content:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 LETTERS = "abcde"
 VERDICTS = {"true": N_("True"), "false": N_("False")}
 PROMPTS = {"verdict": N_("True or false?"), "reason": N_("Why?")}
-_RULE = "─"
+_BLANK = Content("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +70,21 @@ def label(group: ChoiceGroup, index: int) -> str:
 
 def draw_item(picture: ItemPicture, setting: Setting) -> Drawn:
     """The whole item as lines."""
-    drawn = _Drawing(picture, setting, apart=True).drawn()
-    return drawn if len(drawn.lines) <= setting.height else _Drawing(picture, setting, apart=False).drawn()
+    return _Drawing(picture, setting).drawn()
 
 
 class _Drawing:
     """Lines gathered from top to bottom."""
 
-    def __init__(self, picture: ItemPicture, setting: Setting, *, apart: bool) -> None:
-        self._picture, self._setting, self._words, self._apart = picture, setting, setting.words, apart
+    def __init__(self, picture: ItemPicture, setting: Setting) -> None:
+        self._picture, self._setting, self._words = picture, setting, setting.words
         self._lines: list[Content] = []
         self._tops: list[int] = []
+        self._gaps: list[int] = []
 
     def drawn(self) -> Drawn:
         item, feedback = self._picture.item, self._picture.feedback
-        self._set("", [emphasised(text, "bold") for text in self._texts(item.stem)])
+        self._lines += _stem_lines(tuple(self._texts(item.stem)), self._setting.width)
         self._blank()
         verdict = None
         if feedback:
@@ -94,7 +95,17 @@ class _Drawing:
             self._group(number, group)
         if feedback and feedback.sources:
             self._sources(feedback)
-        return Drawn(tuple(self._lines), tuple(self._tops), verdict)
+        return self._set_apart(verdict)
+
+    def _set_apart(self, verdict: int | None) -> Drawn:
+        """With blank lines between options, where there is room for all of them."""
+        if len(self._lines) + len(self._gaps) > self._setting.height:
+            return Drawn(tuple(self._lines), tuple(self._tops), verdict)
+        lines = [
+            part for at, line in enumerate(self._lines) for part in ((_BLANK, line) if at in self._gaps else (line,))
+        ]
+        tops = tuple(top + sum(gap <= top for gap in self._gaps) for top in self._tops)
+        return Drawn(tuple(lines), tops, verdict)
 
     def _texts(self, text: object) -> list[str]:
         setting, matter = self._setting, self._picture.item.matter_language
@@ -104,7 +115,7 @@ class _Drawing:
         self._lines += set_texts(plain(mark) if isinstance(mark, str) else mark, texts, self._setting.width)
 
     def _blank(self) -> None:
-        self._lines.append(Content(""))
+        self._lines.append(_BLANK)
 
     # -- options -------------------------------------------------------------------------------------------------
 
@@ -120,8 +131,8 @@ class _Drawing:
         before = sum(len(earlier.options) for earlier in self._picture.item.groups[:number])
         feedback = self._feedback(group)
         for index, option in enumerate(group.options):
-            if self._apart and index and group.prompt != "verdict":
-                self._blank()
+            if index and group.prompt != "verdict":
+                self._gaps.append(len(self._lines))
             self._tops.append(len(self._lines))
             letter = label(group, index) if active or len(self._picture.item.groups) == 1 else " "
             self._option(group, option, letter, before + index == self._picture.cursor)
@@ -131,15 +142,8 @@ class _Drawing:
     def _option(self, group: ChoiceGroup, option: PresentedOption, letter: str, at_cursor: bool) -> None:
         chosen = option.token in self._picture.chosen
         box = ("[x]" if chosen else "[ ]") if group.maximum > 1 else ("●" if chosen else "○")
-        mark = Content.assemble(
-            ("▸ " if at_cursor else "  ", "bold $accent"),
-            (f"{box} ", "bold $accent" if chosen else "$quiet"),
-            (f"{letter}  ", "bold"),
-        )
-        first = len(self._lines)
-        self._set(mark, [emphasised(text, "bold" if chosen else "") for text in self._option_texts(option)])
-        if at_cursor:
-            self._lines[first:] = [_banded(line, self._setting.width) for line in self._lines[first:]]
+        texts = tuple(self._option_texts(option))
+        self._lines += _option_lines(texts, box, letter, chosen, at_cursor, self._setting.width)
 
     def _option_texts(self, option: PresentedOption) -> list[str]:
         """A verdict's words are the interface's own."""
@@ -196,6 +200,27 @@ def verdict_line(feedback: Feedback, words: Translator) -> Content:
         points = words._("Partly right: {points} of 1 point", points=feedback.points)
         return plain(f"◐ {points}", "bold $warning")
     return plain(f"✗ {words._('Wrong')}", "bold $error")
+
+
+# A key changes one or two lines of an item: the others are taken from here, so that most of the drawing is looking up.
+
+
+@lru_cache(maxsize=64)
+def _stem_lines(texts: tuple[str, ...], width: int) -> tuple[Content, ...]:
+    return tuple(set_texts(_BLANK, [emphasised(text, "bold") for text in texts], width))
+
+
+@lru_cache(maxsize=512)
+def _option_lines(
+    texts: tuple[str, ...], box: str, letter: str, chosen: bool, at_cursor: bool, width: int
+) -> tuple[Content, ...]:
+    mark = Content.assemble(
+        ("▸ " if at_cursor else "  ", "bold $accent"),
+        (f"{box} ", "bold $accent" if chosen else "$quiet"),
+        (f"{letter}  ", "bold"),
+    )
+    lines = set_texts(mark, [emphasised(text, "bold" if chosen else "") for text in texts], width)
+    return tuple(_banded(line, width) for line in lines) if at_cursor else tuple(lines)
 
 
 def _banded(line: Content, width: int) -> Content:

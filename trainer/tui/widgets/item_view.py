@@ -11,6 +11,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 
 from trainer.tui.commands import ChooseOption, OptionAbove, OptionBelow, OtherGroup, bindings
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from trainer.items.controls import ChoiceGroup, PresentedItem
 
 
+_BLANK = Content("")
 #: What can be pressed, and which option of the group it stands for.
 _LABELS = {**{letter: index for index, letter in enumerate(LETTERS)}, **{str(n + 1): n for n in range(8)}}
 
@@ -34,6 +37,8 @@ class ItemView(Widget, can_focus=True):
     """
 
     DEFAULT_CSS = "ItemView { width: 100%; height: auto; }"
+    # Lines are made one by one, so text cannot be selected over several of them.
+    ALLOW_SELECT = False
     OFFERS = (ChooseOption, OtherGroup, OptionAbove, OptionBelow)
     BINDINGS = bindings(*OFFERS)
 
@@ -50,6 +55,7 @@ class ItemView(Widget, can_focus=True):
         self._shown = languages[0]
         self._picture: ItemPicture | None = None
         self._drawn = Drawn((), (), None)
+        self._strips: dict[int, tuple[Content, Strip]] = {}
 
     # -- what is shown -------------------------------------------------------------------------------------------
 
@@ -69,10 +75,24 @@ class ItemView(Widget, can_focus=True):
         self._paint()
 
     def on_resize(self, _: events.Resize) -> None:
+        self._strips.clear()
         self._paint()
 
     def render(self) -> Content:
         return Content("\n").join(self._drawn.lines)
+
+    def render_line(self, y: int) -> Strip:
+        """One line, made once: Textual would make all of them again for every one that changed."""
+        line = self._drawn.lines[y] if y < len(self._drawn.lines) else _BLANK
+        found = self._strips.get(y)
+        if found is None or found[0] is not line:
+            made = Visual.to_strips(self, line, self.size.width, 1, self.visual_style, pad=True)
+            found = self._strips[y] = (line, made[0])
+        return found[1]
+
+    def notify_style_update(self) -> None:
+        self._strips.clear()
+        super().notify_style_update()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self._draw(width).lines)
@@ -83,7 +103,7 @@ class ItemView(Widget, can_focus=True):
         page = self._page
         height = page.content_size.height - self.virtual_region.y if page else 0
         drawn = draw_item(self._picture, Setting(self._words, self._languages, self._shown, width, height))
-        blank = (Content(""),) * (height - len(drawn.lines)) if self._fill else ()
+        blank = (_BLANK,) * (height - len(drawn.lines)) if self._fill else ()
         return replace(drawn, lines=drawn.lines + blank)
 
     def _paint(self) -> None:
