@@ -106,9 +106,6 @@ class ExamScreen(TrainerScreen):
 
     def paint(self) -> None:
         view, words = self._view, self.words
-        for widget, part in ((self._where, "item"), (self._item, "item"), (self._overview, "overview"),
-                             (self._before, "submit"), (self._menu, "submit")):  # fmt: skip
-            widget.display = self._part == part
         self._column.set_class(view.language == BOTH and self._part == "item", "-double")
         if self._part == "item":
             self._where.show(where(view, words), same_size=True)
@@ -122,6 +119,9 @@ class ExamScreen(TrainerScreen):
 
     def _show_part(self, part: Part) -> None:
         self._part = part
+        self._where.display = self._item.display = part == "item"
+        self._overview.display = part == "overview"
+        self._before.display = self._menu.display = part == "submit"
         self.paint()
         {"item": self._item, "overview": self._overview, "submit": self._menu}[part].focus(scroll_visible=False)
         self.page.scroll_home(animate=False)

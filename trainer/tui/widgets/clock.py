@@ -16,15 +16,12 @@ class Clock(Plain):
         super().__init__(HIDDEN if hidden else "")
         self.is_hidden = hidden
         self._left: float | None = None
-        self._said = ""
 
     def tell(self, seconds_left: float | None) -> None:
         """Show the time left; None: there is no limit."""
         self._left = seconds_left
         said = "" if seconds_left is None else HIDDEN if self.is_hidden else written(seconds_left)
-        if said != self._said:
-            self._said = said
-            self.show(said, same_size=True)
+        self.show(said, same_size=True)
 
     def toggle(self) -> None:
         """Hide or show it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from textual import events
 from textual.containers import VerticalScroll
@@ -50,12 +50,12 @@ class ItemView(Widget, can_focus=True):
         token: str
 
     def __init__(self, words: Translator, languages: Sequence[str], *, fill: bool = False) -> None:
+        self._strips: dict[int, tuple[Content, Strip]] = {}
         super().__init__()
         self._words, self._languages, self._fill = words, languages, fill
         self._shown = languages[0]
         self._picture: ItemPicture | None = None
         self._drawn = Drawn((), (), None)
-        self._strips: dict[int, tuple[Content, Strip]] = {}
 
     # -- what is shown -------------------------------------------------------------------------------------------
 
@@ -75,7 +75,6 @@ class ItemView(Widget, can_focus=True):
         self._paint()
 
     def on_resize(self, _: events.Resize) -> None:
-        self._strips.clear()
         self._paint()
 
     def render(self) -> Content:
@@ -90,9 +89,11 @@ class ItemView(Widget, can_focus=True):
             found = self._strips[y] = (line, made[0])
         return found[1]
 
-    def notify_style_update(self) -> None:
-        self._strips.clear()
-        super().notify_style_update()
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """As Textual does; a refresh of the whole (another theme, the focus) also forgets the lines made."""
+        if not regions:
+            self._strips.clear()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self._draw(width).lines)
