@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import json
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 GLANCE_FILE = "glance.json"
+#: How many of the attempts that are over it tells.
+RECENT = 5
 _PARTS = {"profile", "settings", "lessons", "running", "recent", "answered"}
 
 
@@ -30,9 +33,8 @@ def _stamp(folder: Path) -> list[int]:
 
 def glance_of(store: LearnerStore) -> dict[str, Any]:
     """The glance of an open store."""
-    profile = store.profile()
-    attempts = store.attempts()
-    history = store.item_history()
+    profile, attempts, history = store.profile(), store.attempts(), store.item_history()
+    recent = islice((row for row in attempts if row.submitted_at is not None), RECENT)
     return {
         "format": FORMAT,
         "store": _stamp(store.folder),
@@ -40,7 +42,7 @@ def glance_of(store: LearnerStore) -> dict[str, Any]:
         "settings": asdict(store.settings()),
         "lessons": [asdict(lesson) for lesson in store.lessons()],
         "running": [asdict(row) for row in attempts if row.submitted_at is None],
-        "recent": [asdict(row) for row in attempts if row.submitted_at is not None][:5],
+        "recent": [asdict(row) for row in recent],
         "answered": {key: value.right for key, value in history.items()},
     }
 
