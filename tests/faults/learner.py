@@ -9,6 +9,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -153,7 +154,7 @@ def kill_learner(folder: Path, kills: int, cuts: int, steps: int, seed: str) -> 
     for number in range(1, steps + 1):
         for how in (HOOK, CUT):
             step = Step(number, MOMENTS[(number + (how == CUT)) % 3], 0.5)
-            tally.count(stepped, how, lambda way, step=step: stepped.die_at(way, step))
+            tally.count(stepped, how, partial(stepped.die_at, step=step))
     tally.failures += [wrong for run in (killed, cut, stepped) for wrong in run.wrong]
     return tally
 
@@ -213,7 +214,7 @@ def report(tally: Tally, caught: list[Caught]) -> int:
         print(f"        by the order of steps: {mutant.order or 'not seen'}")
     for failure, count in Counter(tally.failures).most_common(20):
         print(f"LOST  {count} × {failure}")
-    bad = tally.failures or [mutant for mutant in caught if not (mutant.lost and mutant.order)]
+    bad = bool(tally.failures) or not all(mutant.lost and mutant.order for mutant in caught)
     print("FAILED" if bad else "nothing was lost")
     return 1 if bad else 0
 

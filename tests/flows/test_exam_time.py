@@ -8,12 +8,14 @@ import pytest
 
 from tests.builders import a_paper, a_running
 from tests.fakes.clock import FakeClock
+from tests.fakes.disks import FullDisk
 from tests.fakes.workspace import TinyWorkspace
 from tests.flows.answering import answer
 from trainer.assessment.events import Extended
 from trainer.flows.exam import TICK_SECONDS, ExamFlow
 from trainer.flows.prepare import resume, start_exam
 from trainer.flows.running import journal_path
+from trainer.kernel.problems import StorageUnusable
 from trainer.progress.journal import read_journal
 from trainer.progress.store import LearnerStore
 
@@ -71,6 +73,22 @@ def test_time_is_noted_now_and_then(store: LearnerStore, clock: FakeClock) -> No
         flow.tick()
     assert len(read_journal(path).events) - before == 35 // TICK_SECONDS
     flow.leave()
+
+
+def test_a_full_disk_stops_no_clock(store: LearnerStore, clock: FakeClock, disk: FullDisk) -> None:
+    flow = sit(store, clock)
+    disk.room = 0
+    for _ in range(30):
+        clock.wait(1)
+        assert not flow.tick()
+    assert flow.seconds_left() == 1470
+    clock.wait(1470)
+    with pytest.raises(StorageUnusable):
+        flow.tick()
+    disk.room = None
+    assert flow.tick()
+    assert flow.row is not None
+    assert flow.row.reason == "time"
 
 
 def test_more_time_is_visible_at_once(store: LearnerStore, clock: FakeClock) -> None:

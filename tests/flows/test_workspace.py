@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -12,6 +14,7 @@ from tests.fakes.workspace import TinyWorkspace
 from trainer.kernel.problems import Refused, StorageUnusable, StoreDamaged, UsageProblem
 from trainer.progress.lock import Busy
 from trainer.progress.rows import Settings
+from trainer.progress.store import LearnerStore
 
 
 def test_the_first_learner(workspace: TinyWorkspace, open_workspace: Callable[[], TinyWorkspace]) -> None:
@@ -71,6 +74,19 @@ def test_another_window_is_refused_and_the_first_goes_on(workspace: TinyWorkspac
     workspace.close()
     assert second.store.settings() == Settings("light")
     second.close()
+
+
+def test_the_store_asked_for_by_two_threads_is_opened_once(
+    workspace: TinyWorkspace, open_workspace: Callable[[], TinyWorkspace]
+) -> None:
+    again, barrier = open_workspace(), Barrier(4)
+
+    def ask(_: int) -> LearnerStore:
+        barrier.wait()
+        return again.store
+
+    with ThreadPoolExecutor(4) as pool:
+        assert len(set(pool.map(ask, range(4)))) == 1
 
 
 def test_a_disk_that_is_full_at_the_first_start(open_workspace: Callable[[], TinyWorkspace], disk: FullDisk) -> None:

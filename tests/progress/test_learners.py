@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -114,6 +115,17 @@ def test_a_vanished_store_is_listed_with_its_problem(home: Locations) -> None:
     assert (card.id, str(card.problem)) == ("maria-rossi", f"{folder / 'store.json'} is missing.")
 
 
+def test_a_folder_that_cannot_be_read_hides_no_other_learner(plain_user_folder: Path) -> None:
+    home = find_locations(str(plain_user_folder))
+    folder = home.learner(add(home))
+    add(home, "Anna")
+    folder.chmod(0o000)
+    anna, maria = list_learners(home)
+    assert (anna.name, maria.id, maria.name) == ("Anna", "maria-rossi", "")
+    assert "permission denied" in str(maria.problem)
+    folder.chmod(0o700)
+
+
 def test_a_folder_a_crash_left_empty_is_nobody(home: Locations) -> None:
     home.learner("luca").mkdir(parents=True)
     (home.learner("luca") / ".lock").touch()
@@ -160,6 +172,20 @@ def test_export_holds_everything_and_nothing_else(home: Locations, tmp_path: Pat
     assert not [name for name in names if "/." in name]
     assert target.stat().st_mode & 0o777 == 0o600
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_export_is_durable_before_it_is_there(home: Locations, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The learner may be erased next."""
+    found, target, whole = add(home), tmp_path / "maria.zip", os.fsync
+    synced: list[bool] = []
+
+    def sync(descriptor: int) -> None:
+        synced.append(target.exists())
+        whole(descriptor)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    export_learner(home, found, target)
+    assert synced == [False]
 
 
 def test_export_overwrites_nothing(home: Locations, tmp_path: Path) -> None:

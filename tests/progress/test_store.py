@@ -250,3 +250,23 @@ def test_a_folder_one_may_not_write_is_a_sentence(plain_user_folder: Path) -> No
     with pytest.raises(StorageUnusable, match="permission denied"):
         a_store(plain_user_folder)
     assert (store.folder / STORE_FILE).read_bytes() == before
+
+
+def test_threads_write_one_after_the_other(tmp_path: Path) -> None:
+    """Settings saved in the background and an exam left in the foreground use one temporary file."""
+    store = a_store(tmp_path)
+
+    def lessons() -> None:
+        for page in range(40):
+            store.save_lesson(LessonProgress("gdpr", "rights", 1, page))
+
+    thread = threading.Thread(target=lessons)
+    thread.start()
+    for number in range(40):
+        store.save_attempt(replace(A_ROW, id=f"a{number}"), {f"i{number}": ItemHistory(1, True, 2.0)})
+    thread.join()
+    store.close()
+    again = LearnerStore(store.folder)
+    assert (len(again.attempts()), len(again.item_history())) == (40, 40)
+    assert [lesson.page for lesson in again.lessons()] == [39]
+    again.close()

@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _dispatch(options, rest, context)
     except Problem as problem:
-        print(f"trainer: {context.translator.translate(problem)}", file=sys.stderr)
+        print(f"trainer: {_sentence(problem, context)}", file=sys.stderr)
         return problem.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -48,6 +48,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         report(error, context)
         return INTERNAL_ERROR
+
+
+def _sentence(problem: Problem, context: Context) -> str:
+    """The problem in words; in the system's language when the one asked for is itself the problem."""
+    try:
+        return context.translator.translate(problem)
+    except Problem:
+        context.language = None
+        return context.translator.translate(problem)
 
 
 def _keep_output_readable() -> None:

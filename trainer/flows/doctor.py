@@ -93,9 +93,9 @@ def _learner(folder: Path, *, repair: bool) -> Iterator[Finding]:
 
 
 def _readable(store: Path) -> None:
-    if not store.exists():
-        raise StoreDamaged(N_("{file} is missing."), file=store)
     with storage_problems(store):
+        if not store.exists():
+            raise StoreDamaged(N_("{file} is missing."), file=store)
         parse_store(store.read_bytes(), str(store))
 
 

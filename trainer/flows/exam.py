@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 
 from trainer.assessment.events import Ticked
 from trainer.flows.results import keep_result, keep_row, row_of
 from trainer.flows.running import RunningAttempt
 from trainer.items.controls import PresentedItem
+from trainer.kernel.problems import StorageUnusable
 from trainer.kernel.text import LocalText
 from trainer.progress.rows import AttemptRow
 from trainer.progress.store import LearnerStore
@@ -111,7 +113,9 @@ class ExamFlow:
             self.submit("time")
             return True
         if self._running.engine_seconds_since_event() >= TICK_SECONDS:
-            self._running.record(Ticked())
+            # A full disk is said when an answer cannot be kept; the clock goes on.
+            with contextlib.suppress(StorageUnusable):
+                self._running.record(Ticked())
         return False
 
     def choose(self, group: str, token: str) -> None:

@@ -15,7 +15,7 @@ from trainer.content.locate import content_version
 from trainer.content.models import Exam
 from trainer.flows.exam import ExamFlow
 from trainer.flows.practise import PracticeFlow
-from trainer.flows.results import row_of
+from trainer.flows.results import keep_row, row_of
 from trainer.flows.running import RunningAttempt
 from trainer.flows.workspace import Workspace
 from trainer.items.kinds import item_from_json
@@ -158,7 +158,7 @@ def start_exam(workspace: Workspace, exam_id: str, *, counting: bool = False, se
     policy: ClockPolicy = "runs_on" if mode == "counting" else "stops"
     language = workspace.store.settings().shown or profile.language
     running = RunningAttempt.begin(workspace.store, paper, workspace.clock, mode=mode, policy=policy, language=language)
-    workspace.store.save_attempt(row_of(paper, running.state))
+    keep_row(workspace.store, row_of(paper, running.state))
     return ExamFlow(workspace.store, running)
 
 
@@ -213,7 +213,7 @@ def start_practice(
     )  # fmt: skip
     language = store.settings().shown or profile.language
     running = RunningAttempt.begin(store, paper, workspace.clock, mode="practice", policy="stops", language=language)
-    store.save_attempt(row_of(paper, running.state))
+    keep_row(store, row_of(paper, running.state))
     return PracticeFlow(store, running)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -34,6 +35,7 @@ class Workspace:
         self.learner: str | None = None
         self._catalogue: Catalogue | None = None
         self._store: LearnerStore | None = None
+        self._opening = threading.RLock()
 
     # -- content -------------------------------------------------------------------------------------------------
 
@@ -77,23 +79,28 @@ class Workspace:
     @property
     def store(self) -> LearnerStore:
         """The open learner's store, locked for this program. :class:`Refused` when no learner was chosen."""
-        if self._store is None:
-            if self.learner is None:
-                raise Refused(N_("There is no learner yet: start the program and tell it your name."))
-            from trainer.flows.recovery import recover
-            from trainer.progress.store import LearnerStore
+        # One thread at a time: a second opening would find the learner locked by ourselves.
+        with self._opening:
+            if self._store is None:
+                self._store = self._open_store()
+            return self._store
 
-            store = LearnerStore(self.locations.learner(self.learner), self.disk)
-            try:
-                recover(store, self.clock)
-                if read_glance(store.folder) is None:
-                    write_glance(store)
-            except BaseException:
-                store.close()
-                raise
-            self._store = store
-            self._remember(self.learner)
-        return self._store
+    def _open_store(self) -> LearnerStore:
+        if self.learner is None:
+            raise Refused(N_("There is no learner yet: start the program and tell it your name."))
+        from trainer.flows.recovery import recover
+        from trainer.progress.store import LearnerStore
+
+        store = LearnerStore(self.locations.learner(self.learner), self.disk)
+        try:
+            recover(store, self.clock)
+            if read_glance(store.folder) is None:
+                write_glance(store)
+        except BaseException:
+            store.close()
+            raise
+        self._remember(self.learner)
+        return store
 
     def _remember(self, learner: str) -> None:
         # Only a convenience for the next start: a settings folder that cannot be written stops nobody from learning.

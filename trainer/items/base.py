@@ -132,7 +132,11 @@ class Item(Authored, ABC):
         result: dict[str, str] = {}
         for name, ids in self.option_groups().items():
             for option in ids:
-                result[f"{name}/{option}"] = Stream(seed, "token", self.id, name, option).token()
+                stream = Stream(seed, "token", self.id, name, option)
+                token = stream.token()
+                while token in result.values():  # one time in 40 million, and then it would choose another option
+                    token = stream.token()
+                result[f"{name}/{option}"] = token
         return result
 
     def from_chosen(self, chosen: Chosen, tokens: Mapping[str, str]) -> Response:

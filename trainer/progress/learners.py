@@ -41,11 +41,18 @@ def learner_folders(locations: Locations) -> list[Path]:
     if not locations.learners.is_dir():
         return []
     with storage_problems(locations.learners):
-        return sorted(folder for folder in _visible(locations.learners) if folder.is_dir() and _visible(folder))
+        return sorted(path for path in _visible(locations.learners) if path.is_dir() and _holds_something(path))
 
 
 def _visible(folder: Path) -> list[Path]:
     return [path for path in folder.iterdir() if not path.name.startswith(".")]
+
+
+def _holds_something(folder: Path) -> bool:
+    try:
+        return bool(_visible(folder))
+    except OSError:
+        return True  # somebody's: what is wrong with it is said where it is opened
 
 
 def list_learners(locations: Locations) -> list[LearnerCard]:
@@ -69,9 +76,9 @@ def _profile(folder: Path) -> dict[str, Any]:
     from trainer.progress.storage import parse_store
 
     store = folder / "store.json"
-    if not store.exists():
-        raise StoreDamaged(N_("{file} is missing."), file=store)
     with storage_problems(store):
+        if not store.exists():
+            raise StoreDamaged(N_("{file} is missing."), file=store)
         raw = store.read_bytes()
     rows = list(parse_store(raw, str(store)).get("profile", {}).values())
     return dict(rows[0]) if rows else {}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Mapping
+import threading
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, fields
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,15 +20,13 @@ from trainer.progress.storage import AtomicJSONStorage, damaged
 R = TypeVar("R", Profile, Settings, LessonProgress, AttemptRow)
 
 STORE_FILE = "store.json"
-
-
-@cache
-def _names(cls: type) -> frozenset[str]:
-    return frozenset(field.name for field in fields(cls))
+_NAMES: dict[type[Any], frozenset[str]] = {
+    cls: frozenset(field.name for field in fields(cls)) for cls in (Profile, Settings, LessonProgress, AttemptRow)
+}
 
 
 def _row(cls: type[R], data: Mapping[str, Any]) -> R:
-    names = _names(cls)
+    names = _NAMES[cls]
     make: Any = cls
     try:
         values = {key: tuple(value) if key in ("opened", "checks") else value for key, value in data.items()}
@@ -56,6 +54,7 @@ class LearnerStore:
         self.disk = disk or Disk()
         # Made once and not for each page of a lesson: 1,000 rows take 8 ms.
         self._attempts: list[AttemptRow] | None = None
+        self._turn = threading.RLock()
         make_folder(folder, self.disk)
         self._lock = take_lock(folder)
         try:
@@ -96,8 +95,8 @@ class LearnerStore:
         self._save_only("settings", asdict(settings))
 
     def _save_only(self, table: str, data: dict[str, Any]) -> None:
-        self._put_only(table, data)
-        self._glance()
+        with self._change():
+            self._put_only(table, data)
 
     def _put_only(self, table: str, data: dict[str, Any]) -> None:
         rows = self._db.table(table)
@@ -118,9 +117,8 @@ class LearnerStore:
     def save_lesson(self, progress: LessonProgress) -> None:
         data = {**asdict(progress), "opened": list(progress.opened), "checks": list(progress.checks)}
         same = (where("module") == progress.module) & (where("lesson") == progress.lesson)
-        with self._storage.together():
+        with self._change():
             self._db.table("lessons").upsert(data, same)
-        self._glance()
 
     # -- attempts ------------------------------------------------------------------------------------------------
 
@@ -136,14 +134,13 @@ class LearnerStore:
 
     def save_attempt(self, row: AttemptRow, items: Mapping[str, ItemHistory] | None = None) -> None:
         """Keep an attempt's row; with ``items``, also how each item went, in the same write."""
-        known, self._attempts = self._attempts, None
-        with self._storage.together():
+        with self._change():
+            known, self._attempts = self._attempts, None
             self._db.table("attempts").upsert(asdict(row), where("id") == row.id)
             if items:
                 self._put_only("items", {key: _packed(value) for key, value in items.items()})
-        if known is not None:
-            self._attempts = _newest_first([row, *(other for other in known if other.id != row.id)])
-        self._glance()
+            if known is not None:
+                self._attempts = _newest_first([row, *(other for other in known if other.id != row.id)])
 
     def _item_rows(self) -> dict[str, Any]:
         rows = self._db.table("items").all()
@@ -155,16 +152,24 @@ class LearnerStore:
 
     def replace_attempts(self, rows: Iterable[AttemptRow], items: Mapping[str, ItemHistory] | None = None) -> None:
         """Put what was rebuilt from journals in the place of all rows, and of the history of these items."""
-        self._attempts = None
         table = self._db.table("attempts")
-        with self._storage.together():
+        with self._change():
+            self._attempts = None
             table.truncate()
             table.insert_multiple([asdict(row) for row in rows])
             self._put_only("items", {key: _packed(value) for key, value in (items or {}).items()})
-        self._glance()
 
-    def _glance(self) -> None:
-        write_glance(self)
+    @contextlib.contextmanager
+    def _change(self) -> Iterator[None]:
+        """One write of the store, then the glance; one after the other, whatever threads they come from."""
+        with self._turn:
+            try:
+                with self._storage.together():
+                    yield
+            except BaseException:
+                self._attempts = None
+                raise
+            write_glance(self)
 
 
 def _newest_first(rows: list[AttemptRow]) -> list[AttemptRow]:
