@@ -49,6 +49,7 @@ class RunningAttempt:
         self.state = state
         self._items: dict[int, Item] = {}
         self._presented: dict[int, PresentedItem] = {}
+        self._tokens: dict[int, dict[str, str]] = {}
 
     @classmethod
     def begin(
@@ -123,14 +124,19 @@ class RunningAttempt:
     def present(self, position: int) -> PresentedItem:
         """What a front end may see of the item at ``position``."""
         if position not in self._presented:
-            item = self.item(position)
-            tokens = item.tokens(self.state.attempt)
-            self._presented[position] = item.present(self.paper.items[position].order, tokens)
+            order, tokens = self.paper.items[position].order, self.tokens(position)
+            self._presented[position] = self.item(position).present(order, tokens)
         return self._presented[position]
+
+    def tokens(self, position: int) -> dict[str, str]:
+        """The tokens of the item's options in this attempt, by ``group/option``."""
+        if position not in self._tokens:
+            self._tokens[position] = self.item(position).tokens(self.state.attempt)
+        return self._tokens[position]
 
     def chosen(self, position: int) -> frozenset[str]:
         """Tokens of the options chosen at ``position``."""
-        tokens = self.item(position).tokens(self.state.attempt)
+        tokens = self.tokens(position)
         response = self.state.responses.get(position, {})
         return frozenset(tokens[f"{group}/{option}"] for group, ids in response.items() for option in ids)
 
@@ -140,8 +146,7 @@ class RunningAttempt:
         Raises :class:`~trainer.items.base.ResponseRefused` on a token that is not of this item in this attempt.
         """
         item = self.item(position)
-        tokens = item.tokens(self.state.attempt)
-        picked = item.from_chosen({group: (token,)}, tokens)[group]
+        picked = item.from_chosen({group: (token,)}, self.tokens(position))[group]
         before = self.state.responses.get(position, {})
         now = set(before.get(group, ()))
         now = set(picked) if item.limits()[group] == 1 and not now & set(picked) else now ^ set(picked)

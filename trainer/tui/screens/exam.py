@@ -61,6 +61,7 @@ class ExamScreen(TrainerScreen):
         self._warned = _next_warning(flow.seconds_left())
         self._warning_ticks = 0
         self._where = Plain(classes="where")
+        self._where_now: tuple[int, bool, str] | None = None
         self._item = ItemView(words, languages, fill=True)
         self._overview = Overview(words)
         self._before = Plain()
@@ -108,7 +109,9 @@ class ExamScreen(TrainerScreen):
         view, words = self._view, self.words
         self._column.set_class(view.language == BOTH and self._part == "item", "-double")
         if self._part == "item":
-            self._where.show(where(view, words), same_size=True)
+            if (now := (view.position, view.flagged, words.language)) != self._where_now:
+                self._where_now = now
+                self._where.show(where(view, words), same_size=True)
             self._item.present(view.item, view.chosen, view.language)
         elif self._part == "overview":
             titles = [words.text(title) for title in view.section_titles]
@@ -172,10 +175,10 @@ class ExamScreen(TrainerScreen):
             return False
         position = self._view.position
         self._view = self._flow.view
+        self.paint()
         if self._view.position != position:
             self.page.scroll_home(animate=False)
-        self.paint()
-        self.show_offers()
+            self.show_offers()
         return done is not False
 
     def on_item_view_chosen(self, event: ItemView.Chosen) -> None:

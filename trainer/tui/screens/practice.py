@@ -51,6 +51,7 @@ class PracticeScreen(TrainerScreen):
         self._summary: PracticeSummary | None = None
         self._gone = False
         self._where = Plain(classes="where")
+        self._where_now: tuple[int, bool, int, str] | None = None
         self._item = ItemView(words, languages, fill=True)
         self._result = Plain()
         self._menu = Menu(classes="gap")
@@ -92,13 +93,12 @@ class PracticeScreen(TrainerScreen):
             self._paint_summary(self._summary)
         else:
             self._paint_item()
-        self.show_offers()
 
     def _paint_item(self) -> None:
-        view, words = self._view, self.words
-        count = words._("Question {number} of {count}", number=view.position + 1, count=view.count)
-        flag = (f"⚑ {words._('flagged')}", "bold $warning") if view.flagged else ""
-        self._where.show(joined(_progress(view), joined(count, flag, between="  ·  "), between="   "), same_size=True)
+        view = self._view
+        if (now := (view.position, view.flagged, view.answered, self.words.language)) != self._where_now:
+            self._where_now = now
+            self._where.show(_where(view, self.words), same_size=True)
         self._column.set_class(view.language == BOTH, "-double")
         self._item.present(
             view.item, view.chosen, view.language,
@@ -138,12 +138,14 @@ class PracticeScreen(TrainerScreen):
         except Problem as problem:
             self.tell(problem)
             return False
-        position = self._view.position
-        self._view = self._flow.view
-        if self._view.position != position:
-            self._every_rationale = False
-            self.page.scroll_home(animate=False)
+        before, self._view = self._view, self._flow.view
+        moved = self._view.position != before.position
+        self._every_rationale = self._every_rationale and not moved
         self.paint()
+        if moved:
+            self.page.scroll_home(animate=False)
+        if moved or self._view.confirmed != before.confirmed:
+            self.show_offers()
         return done is not False
 
     def on_item_view_chosen(self, event: ItemView.Chosen) -> None:
@@ -219,6 +221,13 @@ class PracticeScreen(TrainerScreen):
         if not self._gone:
             self._gone = True
             self._flow.leave()
+
+
+def _where(view: PracticeView, words: Translator) -> Content:
+    """How it went so far, the position, and the flag."""
+    count = words._("Question {number} of {count}", number=view.position + 1, count=view.count)
+    flag = (f"⚑ {words._('flagged')}", "bold $warning") if view.flagged else ""
+    return joined(_progress(view), joined(count, flag, between="  ·  "), between="   ")
 
 
 def _progress(view: PracticeView) -> Content:
