@@ -29,7 +29,8 @@ def plain(text: str) -> str:
 @lru_cache(_KEPT)
 def normal(text: str) -> str:
     """For comparing: no case, accents, punctuation or double spaces."""
-    folded = _ACCENT.sub("", unicodedata.normalize("NFKD", plain(text).casefold()))
+    # Decomposing can bring capitals back («𝕊» becomes «S»), so case is folded after it too.
+    folded = _ACCENT.sub("", unicodedata.normalize("NFKD", plain(text).casefold()).casefold())
     return " ".join(_NO_WORD.sub(" ", folded).split())
 
 

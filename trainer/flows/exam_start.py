@@ -25,15 +25,24 @@ class ExamStartView:
 class ExamStartFlow:
     """One exam before its start, for the open learner. ``counting``: the choice was made when starting Trainer."""
 
-    def __init__(self, workspace: Workspace, exam_id: str, *, seed: str | None = None, counting: bool = False) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        exam_id: str,
+        *,
+        seed: str | None = None,
+        counting: bool = False,
+        qualification: str | None = None,
+    ) -> None:
         self._workspace, self._exam, self._seed = workspace, exam_id, seed
-        profile, catalogue, today = workspace.profile(), workspace.catalogue, workspace.today()
-        info = exam_info(catalogue, exam_id, "mock", jurisdictions_of(catalogue, profile.qualification), today)
-        title = next((row.title for row in catalogue.qualifications() if row.id == profile.qualification), {})
+        self._qualification = wanted = qualification or workspace.profile().qualification
+        catalogue, today = workspace.catalogue, workspace.today()
+        info = exam_info(catalogue, exam_id, "mock", jurisdictions_of(catalogue, wanted), today)
+        title = next((row.title for row in catalogue.qualifications() if row.id == wanted), {})
         refusal = None
         if info.may_count and seed is None:
             try:
-                refuse_counting_exam(catalogue, exam_id, profile.qualification, today)
+                refuse_counting_exam(catalogue, exam_id, wanted, today)
             except Refused as problem:
                 refusal = problem
         may_count = info.may_count and seed is None and refusal is None
@@ -44,4 +53,10 @@ class ExamStartFlow:
 
     def start(self, mode: str) -> ExamFlow:
         """Draw the paper and start the clock. :class:`Refused` where the view said so."""
-        return start_exam(self._workspace, self._exam, counting=mode == "counting", seed=self._seed)
+        return start_exam(
+            self._workspace,
+            self._exam,
+            counting=mode == "counting",
+            seed=self._seed,
+            qualification=self._qualification,
+        )

@@ -147,14 +147,25 @@ def _citations(catalogue: Catalogue, facts: Iterable[str]) -> dict[str, dict[str
     return {row.id: dict(row.citation) for row in catalogue.sources(facts)}
 
 
-def start_exam(workspace: Workspace, exam_id: str, *, counting: bool = False, seed: str | None = None) -> ExamFlow:
-    """Start an exam for the open learner. A seed makes it a mock; a mock's clock stops while it is closed."""
+def start_exam(
+    workspace: Workspace,
+    exam_id: str,
+    *,
+    counting: bool = False,
+    seed: str | None = None,
+    qualification: str | None = None,
+) -> ExamFlow:
+    """Start an exam for the open learner. A seed makes it a mock; a mock's clock stops while it is closed.
+
+    ``qualification`` says whose law applies; the learner's own unless another is asked for.
+    """
     mode: Mode = "counting" if counting and seed is None else "mock"
     profile, catalogue, today = workspace.profile(), workspace.catalogue, workspace.today()
+    wanted = qualification or profile.qualification
     if mode == "counting":
-        refuse_counting_exam(catalogue, exam_id, profile.qualification, today)
-    own = jurisdictions_of(catalogue, profile.qualification)
-    paper = draw_exam(catalogue, exam_id, seed or new_seed(), today, own, mode, profile.qualification)
+        refuse_counting_exam(catalogue, exam_id, wanted, today)
+    own = jurisdictions_of(catalogue, wanted)
+    paper = draw_exam(catalogue, exam_id, seed or new_seed(), today, own, mode, wanted)
     policy: ClockPolicy = "runs_on" if mode == "counting" else "stops"
     language = workspace.store.settings().shown or profile.language
     running = RunningAttempt.begin(workspace.store, paper, workspace.clock, mode=mode, policy=policy, language=language)

@@ -79,10 +79,17 @@ def _show_practice(words: Translator, loaded: Loaded) -> TrainerScreen:
     return PracticeScreen(words, loaded.flow, loaded.languages, loaded.titles)
 
 
-def _load_exam(workspace: Workspace, *, exam: str, seed: str | None = None, counting: bool = False) -> Any:
+def _load_exam(
+    workspace: Workspace,
+    *,
+    exam: str,
+    seed: str | None = None,
+    counting: bool = False,
+    qualification: str | None = None,
+) -> Any:
     from trainer.flows.exam_start import ExamStartFlow
 
-    return ExamStartFlow(workspace, exam, seed=seed or None, counting=counting)
+    return ExamStartFlow(workspace, exam, seed=seed or None, counting=counting, qualification=qualification)
 
 
 def _show_exam(words: Translator, flow: Any) -> TrainerScreen:

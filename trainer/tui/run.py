@@ -27,6 +27,7 @@ class Start:
     target: str = ""
     extra: str = ""
     counting: bool = False
+    qualification: str | None = None
 
 
 def run_program(locations: Locations, learner: str | None, language: str | None, start: Start | None = None) -> int:
@@ -84,4 +85,6 @@ def _place(start: Start) -> OpenScreen:
         arguments[extra] = start.extra
     if start.counting:
         arguments["counting"] = True
+    if start.qualification:
+        arguments["qualification"] = start.qualification
     return OpenScreen(start.screen, arguments)

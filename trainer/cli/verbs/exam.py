@@ -30,17 +30,20 @@ def run(options: argparse.Namespace, context: Context) -> int:
 
 def _take(options: argparse.Namespace, context: Context) -> int:
     from trainer.cli.program import open_program
-    from trainer.flows.prepare import load_exam, refuse_counting_exam
+    from trainer.flows.prepare import jurisdictions_of, load_exam, refuse_counting_exam
 
     workspace = context.workspace()
     workspace.choose_learner(context.learner)
     load_exam(workspace.catalogue, options.exam)
     qualification = options.qualification or workspace.qualification() or DEFAULT_QUALIFICATION
+    jurisdictions_of(workspace.catalogue, qualification)
     if options.counting and options.seed is None:
         refuse_counting_exam(workspace.catalogue, options.exam, qualification, workspace.today())
     from trainer.tui.run import Start
 
-    return open_program(context, Start("exam", options.exam, options.seed or "", counting=options.counting))
+    return open_program(
+        context, Start("exam", options.exam, options.seed or "", options.counting, options.qualification)
+    )
 
 
 def _draw(options: argparse.Namespace, context: Context) -> int:
