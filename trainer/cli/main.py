@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import os
 import sys
 
 from trainer import __version__
 from trainer.cli.context import Context
-from trainer.cli.layout import HelpLayout
 from trainer.cli.table import OPTIONS, VERBS
 from trainer.kernel.problems import Problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import argparse
+    from collections.abc import Callable, Sequence
 
 INTERNAL_ERROR = 70
 INTERRUPTED = 130
@@ -30,10 +29,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code (table in ``docs/commands.md``)."""
     _keep_output_readable()
     words = list(sys.argv[1:] if arguments is None else arguments)
-    options, rest = _global_parser().parse_known_args(words)
+    if not words:
+        return _guarded(_open, Context(None, None, None, False))
+    from trainer.cli.parse import parse_global
+
+    options, rest = parse_global(words)
     context = Context(options.home, options.learner, options.lang, options.json)
+    return _guarded(lambda context: _dispatch(options, rest, context), context)
+
+
+def _guarded(command: Callable[[Context], int], context: Context) -> int:
+    """Run a command; what goes wrong becomes a sentence and an exit code."""
     try:
-        return _dispatch(options, rest, context)
+        return command(context)
     except Problem as problem:
         print(f"trainer: {_sentence(problem, context)}", file=sys.stderr)
         return problem.exit_code
@@ -66,23 +74,6 @@ def _keep_output_readable() -> None:
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # TextIO of a redirected stream
 
 
-def _global_parser() -> argparse.ArgumentParser:
-    """Parses only: laying out help with argparse takes 4 ms, and leaves it in English."""
-    parser = argparse.ArgumentParser(
-        prog="trainer",
-        usage="trainer [options] [verb …]",
-        add_help=False,
-        allow_abbrev=False,
-        formatter_class=HelpLayout,
-    )
-    for option in ("--home", "--learner", "--lang"):
-        parser.add_argument(option)
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("--version", action="store_true")
-    parser.add_argument("-h", "--help", action="store_true")
-    return parser
-
-
 def _dispatch(options: argparse.Namespace, rest: list[str], context: Context) -> int:
     verb = rest[0] if rest and not rest[0].startswith("-") else None
     if options.version:
@@ -98,10 +89,9 @@ def _dispatch(options: argparse.Namespace, rest: list[str], context: Context) ->
         return 2
     from importlib import import_module
 
-    module = import_module(f"trainer.cli.verbs.{verb}")
-    parser = argparse.ArgumentParser(
-        prog=f"trainer {verb}", description=context._(VERBS[verb]), allow_abbrev=False, formatter_class=HelpLayout
-    )
+    from trainer.cli.parse import verb_parser
+
+    module, parser = import_module(f"trainer.cli.verbs.{verb}"), verb_parser(verb, context._(VERBS[verb]))
     module.add_arguments(parser)
     if options.help:
         parser.print_help()
@@ -120,6 +110,10 @@ def _without_verb(options: argparse.Namespace, rest: list[str], context: Context
     if rest:
         print(f"trainer: {context._('unknown option {option}; see trainer --help', option=rest[0])}", file=sys.stderr)
         return 2
+    return _open(context)
+
+
+def _open(context: Context) -> int:
     from trainer.cli.program import open_program
 
     return open_program(context, None)

@@ -56,8 +56,10 @@ def today_view(glance: Mapping[str, Any], catalogue: Catalogue, as_of: str) -> T
     units = catalogue.units(profile["qualification"]) if row else []
     studied = studied_lessons(glance, catalogue)
     own = tuple(row.jurisdictions) if row else ()
-    modules = {slug: _module(slug, catalogue, own, as_of) for unit in units for slug in unit.modules}
-    progress = tuple(_unit(unit, modules, studied, glance["answered"]) for unit in units)
+    # Units share modules, and each costs queries: once is enough.
+    slugs = dict.fromkeys(slug for unit in units for slug in unit.modules)
+    modules = {slug: _module(slug, catalogue, own, as_of, glance["answered"]) for slug in slugs}
+    progress = tuple(_unit(unit, modules, studied) for unit in units)
     present = [module for module in modules.values() if module is not None]
     return TodayView(
         profile["name"], row.title if row else {}, tuple(_steps(glance, catalogue, present, studied)),
@@ -67,9 +69,14 @@ def today_view(glance: Mapping[str, Any], catalogue: Catalogue, as_of: str) -> T
 
 def studied_lessons(glance: Mapping[str, Any], catalogue: Catalogue) -> set[tuple[str, str]]:
     """(module, lesson) of every lesson whose pages were all opened and whose checks were all answered right."""
+    known = {
+        (slug, lesson.id): lesson
+        for slug in dict.fromkeys(row["module"] for row in glance["lessons"])
+        for lesson in catalogue.lessons(slug)
+    }
     done = set()
     for row in glance["lessons"]:
-        needs = next((n for n in catalogue.lessons(row["module"]) if n.id == row["lesson"]), None)
+        needs = known.get((row["module"], row["lesson"]))
         if needs and row["revision"] == needs.revision and _complete(row, needs.pages, needs.checks):
             done.add((row["module"], row["lesson"]))
     return done
@@ -80,20 +87,24 @@ def _complete(row: Mapping[str, Any], pages: int, checks: Sequence[str]) -> bool
 
 
 class _Module(NamedTuple):
-    """What of a module is for this learner's qualification."""
+    """What of a module is for this learner's qualification. ``right``: how many items were right at the last answer."""
 
     slug: str
     title: LocalText
     lessons: tuple[Any, ...]
-    items: frozenset[str]
+    items: int
+    right: int
 
 
-def _module(slug: str, catalogue: Catalogue, jurisdictions: Sequence[str], as_of: str) -> _Module | None:
+def _module(
+    slug: str, catalogue: Catalogue, jurisdictions: Sequence[str], as_of: str, answered: Mapping[str, bool]
+) -> _Module | None:
     row = catalogue.module(slug)
     if row is None or row.state != "present":
         return None
-    return _Module(slug, row.title, own_lessons(catalogue, slug, jurisdictions),
-                   practice_items(catalogue, slug, jurisdictions, as_of))  # fmt: skip
+    items = practice_items(catalogue, slug, jurisdictions, as_of)
+    right = sum(was_right and item in items for item, was_right in answered.items())
+    return _Module(slug, row.title, own_lessons(catalogue, slug, jurisdictions), len(items), right)
 
 
 def own_lessons(catalogue: Catalogue, slug: str, jurisdictions: Sequence[str]) -> tuple[Any, ...]:
@@ -107,16 +118,14 @@ def practice_items(catalogue: Catalogue, slug: str, jurisdictions: Sequence[str]
     return frozenset(item for ids in strata.values() for item in ids)
 
 
-def _unit(
-    unit: Any, modules: Mapping[str, _Module | None], studied: set[tuple[str, str]], answered: Mapping[str, bool]
-) -> UnitProgress:
+def _unit(unit: Any, modules: Mapping[str, _Module | None], studied: set[tuple[str, str]]) -> UnitProgress:
     mine = [module for slug in unit.modules if (module := modules[slug]) is not None]
     return UnitProgress(
         unit.id, unit.title, unit.readiness,
         lessons_done=sum((module.slug, lesson.id) in studied for module in mine for lesson in module.lessons),
         lessons=sum(len(module.lessons) for module in mine),
-        items_right=sum(bool(answered.get(item)) for module in mine for item in module.items),
-        items=sum(len(module.items) for module in mine),
+        items_right=sum(module.right for module in mine),
+        items=sum(module.items for module in mine),
         modules_missing=len(unit.modules) - len(mine),
     )  # fmt: skip
 
@@ -130,7 +139,7 @@ def _steps(
         todo = [lesson for lesson in module.lessons if (module.slug, lesson.id) not in studied]
         if todo:
             steps.append(_lesson_step(module, todo, begun))
-        steps.append(Step("practice", module.slug, module.title, {"items": len(module.items)}))
+        steps.append(Step("practice", module.slug, module.title, {"items": module.items}))
         steps += [
             Step("exam", exam.id, exam.title, {"items": exam_size(catalogue, exam.id), "minutes": exam.minutes})
             for exam in catalogue.exams()

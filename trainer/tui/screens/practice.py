@@ -208,6 +208,7 @@ class PracticeScreen(TrainerScreen):
             self._gone = True
             self.repaint()
             self._menu.focus()
+            self.call_after_refresh(self.page.scroll_home, animate=False)
 
     @on(Menu.Picked)
     def _go_where(self, event: Menu.Picked) -> None:

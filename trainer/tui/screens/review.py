@@ -46,7 +46,7 @@ class ReviewScreen(TrainerScreen):
             yield self._overview
 
     def on_mount(self) -> None:
-        self._item.focus()
+        self._item.focus(scroll_visible=False)
 
     def place(self) -> Sequence[str]:
         return [self.words._("Review"), self.words.text(self._flow.result.title)]

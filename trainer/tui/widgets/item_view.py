@@ -16,7 +16,7 @@ from textual.visual import Visual
 from textual.widget import Widget
 
 from trainer.tui.commands import ChooseOption, OptionAbove, OptionBelow, OtherGroup, bindings
-from trainer.tui.widgets.item_paint import LETTERS, Drawn, ItemPicture, Setting, draw_item
+from trainer.tui.widgets.item_paint import LETTERS, Drawn, ItemPicture, Setting, draw_choices, draw_item
 
 if TYPE_CHECKING:
     from trainer.flows.results import Feedback
@@ -56,6 +56,8 @@ class ItemView(Widget, can_focus=True):
         self._shown = languages[0]
         self._picture: ItemPicture | None = None
         self._drawn = Drawn((), (), None)
+        self._on_screen: ItemPicture | None = None
+        self._spoken = (0, "", "")
 
     # -- what is shown -------------------------------------------------------------------------------------------
 
@@ -64,17 +66,17 @@ class ItemView(Widget, can_focus=True):
         feedback: Feedback | None = None, every_rationale: bool = False, closed: bool = False,
     ) -> None:  # fmt: skip
         """Show an item as it is now; the highlight stays while the item is the same one."""
-        before = self._picture
-        same = before is not None and before.item is item
-        picture = before if same and before else ItemPicture(item, active=_first_open(item, chosen))
-        self._shown = shown
+        before = self._picture if self._picture and self._picture.item is item else None
+        picture = before or ItemPicture(item, active=_first_open(item, chosen))
         self._picture = replace(
             picture, chosen=chosen, feedback=feedback, every_rationale=every_rationale,
             closed=closed, cursor=None if closed else picture.cursor,
         )  # fmt: skip
+        self._shown = shown
         self._paint()
 
     def on_resize(self, _: events.Resize) -> None:
+        self._on_screen = None
         self._paint()
 
     def render(self) -> Content:
@@ -108,12 +110,20 @@ class ItemView(Widget, can_focus=True):
         return replace(drawn, lines=drawn.lines + blank)
 
     def _paint(self) -> None:
-        before, self._drawn = self._drawn.lines, self._draw(self.size.width)
-        now = self._drawn.lines
-        if len(before) != len(now):
+        """Draw what changed since the picture that is on the screen."""
+        was, width, picture = self._drawn, self.size.width, self._picture
+        spoken = (width, self._shown, self._words.language)
+        quick = None
+        if picture and self._on_screen and spoken == self._spoken:
+            setting = Setting(self._words, self._languages, self._shown, width)
+            quick = draw_choices(was, self._on_screen, picture, setting)
+        self._drawn, self._on_screen, self._spoken = quick or self._draw(width), picture, spoken
+        if len(was.lines) != len(self._drawn.lines):
             self.refresh(layout=True)
-        elif changed := [y for y, (old, new) in enumerate(zip(before, now, strict=True)) if not old.is_same(new)]:
-            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+            return
+        pairs = enumerate(zip(was.lines, self._drawn.lines, strict=True))
+        if changed := [y for y, (old, new) in pairs if not old.is_same(new)]:
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
 
     def show_verdict(self) -> None:
         """Scroll so that the verdict stands near the top, once the new lines are laid out."""
