@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -48,6 +49,9 @@ def _take(measure: Measure, runs: int) -> Result:
     except SkippedMeasure as reason:
         print(f"  skipped: {reason}", flush=True)
         return Result(measure, why_skipped=str(reason))
+    except (AssertionError, OSError, ValueError, subprocess.CalledProcessError) as error:
+        print(f"  failed: {error}\n{getattr(error, 'stderr', None) or ''}", flush=True)
+        return Result(measure, what_failed=str(error))
     result = summarise(measure, rounds)
     _progress(None, runs)
     for line in result.lines:
@@ -78,5 +82,8 @@ def _verdict(results: Sequence[Result]) -> int:
             print(f"skipped: {result.measure.name}: {result.why_skipped}")
     for line in beyond:
         print(f"beyond its bound: {line.measure.name}, {line_text(line)}")
-    print("every bound is kept" if not beyond else f"{len(beyond)} bounds are not kept")
-    return 1 if beyond else 0
+    failed = [result for result in results if result.what_failed]
+    for result in failed:
+        print(f"failed: {result.measure.name}: {result.what_failed}")
+    print(f"{len(beyond)} bounds are not kept, {len(failed)} measures failed")
+    return 1 if beyond or failed else 0

@@ -108,11 +108,7 @@ def _pip(environment: Environment, *arguments: str) -> None:
 
 def _run(command: Sequence[str]) -> None:
     allowed = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    try:
-        subprocess.run(command, check=True, capture_output=True, text=True, env=allowed | _QUIET)
-    except subprocess.CalledProcessError as error:
-        print(error.stderr, file=sys.stderr)
-        raise
+    subprocess.run(command, check=True, capture_output=True, text=True, env=allowed | _QUIET)
 
 
 def _last_line(error: subprocess.CalledProcessError) -> str:

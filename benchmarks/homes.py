@@ -78,7 +78,7 @@ def run_program(environment: Environment, home: Path, name: str, *arguments: str
     """Run one of ``benchmarks/programs`` to its end and give what it printed."""
     done = subprocess.run(
         environment.program(name, *arguments),
-        check=True, env=clean_environment(home), stdout=subprocess.PIPE, text=True,
+        check=True, env=clean_environment(home), capture_output=True, text=True,
     )  # fmt: skip
     return done.stdout
 

@@ -49,8 +49,8 @@ def markdown(results: Sequence[Result], machine: Machine) -> str:
 def _rows(results: Sequence[Result]) -> Iterator[str]:
     for result in results:
         name = result.measure.name
-        if result.why_skipped:
-            yield f"| {name} | skipped: {result.why_skipped} | | | | | |\n"
+        if not result.lines:
+            yield f"| {name} | {'failed' if result.what_failed else f'skipped: {result.why_skipped}'} | | | | | |\n"
         for line in result.lines:
             unit = line.measure.unit
             yield (
@@ -73,6 +73,7 @@ def _measure_json(result: Result) -> dict[str, Any]:
         "subject": measure.subject.name,
         "floor": measure.floor.name,
         "skipped": result.why_skipped or None,
+        "failed": result.what_failed or None,
         "figures": [_line_json(line) for line in result.lines],
     }
 

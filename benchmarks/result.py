@@ -43,11 +43,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A measure that was taken (``lines``) or skipped (``why_skipped``)."""
+    """A measure that was taken (``lines``), skipped, or went wrong: a program ended or did not show what it should."""
 
     measure: Measure
     lines: tuple[Line, ...] = ()
     why_skipped: str = ""
+    what_failed: str = ""
 
 
 def spread(values: Sequence[float]) -> Spread:

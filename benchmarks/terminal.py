@@ -37,7 +37,7 @@ class Terminal:
         self.process, self._descriptor = pty.fork()
         if self.process == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
-            os.execve(command[0], command, dict(environment))
+            os.execve(command[0], list(command), dict(environment))
 
     def __enter__(self) -> Terminal:
         return self

@@ -169,7 +169,7 @@ class Journey:
         return "?" in terminal.text and self._("Leave Trainer?") in terminal.text
 
     def _marks(self, terminal: Terminal) -> list[str]:
-        return re.findall(r"\d+ [●○⚑ ]+", terminal.text)
+        return re.findall(r"\d+ [●○⚑]+", terminal.text)
 
     def _submit(self, terminal: Terminal) -> None:
         option = next(line for line in terminal.lines if self._("Submit the exam") in line and "?" not in line)

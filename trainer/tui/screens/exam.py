@@ -46,6 +46,7 @@ Part = Literal["item", "overview", "submit"]
 class ExamScreen(TrainerScreen):
     """Paints :class:`~trainer.flows.exam.ExamView`; items, overview and submitting share this one screen."""
 
+    AUTO_FOCUS = ""
     OFFERS = (Confirm, Next, Previous, Navigate, Flag, SubmitExam, HideClock, CycleLanguage)
     BINDINGS = bindings(*OFFERS)
 
@@ -61,7 +62,7 @@ class ExamScreen(TrainerScreen):
         self._warned = _next_warning(flow.seconds_left())
         self._warning_ticks = 0
         self._where = Plain(classes="where")
-        self._where_now: tuple[int, bool, str] | None = None
+        self._where_now: tuple[int, bool, str, str] | None = None
         self._item = ItemView(words, languages, fill=True)
         self._overview = Overview(words)
         self._before = Plain()
@@ -107,11 +108,11 @@ class ExamScreen(TrainerScreen):
 
     def paint(self) -> None:
         view, words = self._view, self.words
-        self._column.set_class(view.language == BOTH and self._part == "item", "-double")
         if self._part == "item":
-            if (now := (view.position, view.flagged, words.language)) != self._where_now:
+            if (now := (view.position, view.flagged, view.language, words.language)) != self._where_now:
                 self._where_now = now
                 self._where.show(where(view, words), same_size=True)
+                self._column.set_class(view.language == BOTH, "-double")
             self._item.present(view.item, view.chosen, view.language)
         elif self._part == "overview":
             titles = [words.text(title) for title in view.section_titles]

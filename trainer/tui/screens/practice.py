@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 class PracticeScreen(TrainerScreen):
     """Paints :class:`~trainer.flows.practise.PracticeView`; after the last item, its summary."""
 
+    AUTO_FOCUS = ""
     OFFERS = (Confirm, GoOn, Rationales, Next, Previous, Flag, CycleLanguage)
     BINDINGS = bindings(*OFFERS)
 
@@ -51,7 +52,7 @@ class PracticeScreen(TrainerScreen):
         self._summary: PracticeSummary | None = None
         self._gone = False
         self._where = Plain(classes="where")
-        self._where_now: tuple[int, bool, int, str] | None = None
+        self._where_now: tuple[int, bool, int, str, str] | None = None
         self._item = ItemView(words, languages, fill=True)
         self._result = Plain()
         self._menu = Menu(classes="gap")
@@ -64,7 +65,7 @@ class PracticeScreen(TrainerScreen):
             yield self._menu
 
     def on_mount(self) -> None:
-        self._item.focus()
+        self._item.focus(scroll_visible=False)
         if self._flow.torn:
             self.notice.say(self.words._("The last, unfinished entry of this practice was lost in a crash."))
 
@@ -96,10 +97,11 @@ class PracticeScreen(TrainerScreen):
 
     def _paint_item(self) -> None:
         view = self._view
-        if (now := (view.position, view.flagged, view.answered, self.words.language)) != self._where_now:
+        now = (view.position, view.flagged, view.answered, view.language, self.words.language)
+        if now != self._where_now:
             self._where_now = now
             self._where.show(_where(view, self.words), same_size=True)
-        self._column.set_class(view.language == BOTH, "-double")
+            self._column.set_class(view.language == BOTH, "-double")
         self._item.present(
             view.item, view.chosen, view.language,
             feedback=view.feedback, every_rationale=self._every_rationale, closed=view.confirmed,

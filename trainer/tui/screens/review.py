@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 class ReviewScreen(TrainerScreen):
     """Paints :class:`~trainer.flows.review.ReviewedItem`; the overview shows right and wrong at a glance."""
 
+    AUTO_FOCUS = ""
     OFFERS = (Next, Previous, Rationales, Navigate, CycleLanguage)
     BINDINGS = bindings(*OFFERS)
 
@@ -135,7 +136,7 @@ class ReviewScreen(TrainerScreen):
     def _show_overview(self, is_open: bool) -> None:
         self._overview_open = is_open
         self.paint()
-        (self._overview if is_open else self._item).focus()
+        (self._overview if is_open else self._item).focus(scroll_visible=False)
         self.show_offers()
 
 

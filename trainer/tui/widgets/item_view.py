@@ -122,7 +122,7 @@ class ItemView(Widget, can_focus=True):
             self.refresh(layout=True)
             return
         pairs = enumerate(zip(was.lines, self._drawn.lines, strict=True))
-        if changed := [y for y, (old, new) in pairs if not old.is_same(new)]:
+        if changed := [y for y, (old, new) in pairs if old is not new and not old.is_same(new)]:
             self.refresh(*(Region(0, y, width, 1) for y in changed))
 
     def show_verdict(self) -> None:
