@@ -134,7 +134,7 @@ def test_findings_are_sorted_and_each_told_once(copy: Path) -> None:
 def test_modules_that_do_not_exist_are_in_preparation(copy: Path) -> None:
     report = check([copy], TODAY)
     assert "gdpr" not in report.in_preparation
-    assert "communication" in report.in_preparation
+    assert "team-coordination" in report.in_preparation
 
 
 def test_the_json_has_the_shape_of_the_command(copy: Path) -> None:

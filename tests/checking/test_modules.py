@@ -59,12 +59,12 @@ def test_nothing_is_counted_over_a_bank_that_cannot_be_read(copy: Path) -> None:
 
 def test_an_exam_over_modules_in_preparation_is_not_feasible_yet(copy: Path) -> None:
     exam = yaml.safe_load((copy / "courses/exams/gdpr.yaml").read_text(encoding="utf-8"))
-    sections = [section | {"modules": ["communication"], "lessons": []} for section in exam["sections"]]
-    text = yaml.safe_dump(exam | {"id": "communication", "sections": sections}, allow_unicode=True)
-    (copy / "courses/exams/communication.yaml").write_text(text, encoding="utf-8")
-    told = check([copy / "courses/exams/communication.yaml"], TODAY).findings
+    sections = [section | {"modules": ["team-coordination"], "lessons": []} for section in exam["sections"]]
+    text = yaml.safe_dump(exam | {"id": "team-coordination", "sections": sections}, allow_unicode=True)
+    (copy / "courses/exams/team-coordination.yaml").write_text(text, encoding="utf-8")
+    told = check([copy / "courses/exams/team-coordination.yaml"], TODAY).findings
     assert [(f.rule, f.severity) for f in told] == [("X03", "info")]
-    assert "communication" in told[0].message
+    assert "team-coordination" in told[0].message
 
 
 def test_a_lesson_the_module_does_not_list(copy: Path) -> None:
