@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -43,6 +44,11 @@ def draw(exam: Exam, strata: Strata, seed: str) -> list[Drawn]:
         for section in exam.sections
         for item in Stream(seed, "sequence", exam.id, section.id).shuffled(sorted(chosen[section.id]))
     ]
+
+
+def lines_digest(lines: str) -> str:
+    """Digest of a pool given as lines ``item-id item-digest``, sorted: changes when any item of it changes."""
+    return hashlib.sha256(lines.encode()).hexdigest()
 
 
 def pool_digest(rows: Iterable[tuple[str, str]]) -> str:

@@ -62,6 +62,10 @@ POOL: Final = _query(
     FROM item""",
     f"{_IN_POOL} ORDER BY id",
 )
+POOL_LINES: Final = _query(
+    "SELECT group_concat(line, char(10)) FROM (SELECT id || ' ' || digest AS line FROM item",
+    f"{_IN_POOL} ORDER BY id)",
+)
 ITEMS: Final = """SELECT id, module, lesson, digest, body, "check" FROM item
     WHERE id IN (SELECT value FROM json_each(?))"""
 ITEM_DIGESTS: Final = "SELECT id, digest FROM item WHERE id IN (SELECT value FROM json_each(?))"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 #: Raise it whenever a table, or the meaning of a column, changes.
-FORMAT: Final = 1
+FORMAT: Final = 2
 
 # Texts by language, lists and bodies are JSON. ``item`` is read by strata: the covering index holds all that a draw
 # needs, so that no body is touched. ``doc`` names what a row of the full-text index is; a row that is gone from
@@ -68,7 +68,7 @@ CREATE TABLE item (
     body TEXT NOT NULL
 );
 CREATE INDEX item_stratum ON item
-    (module, "check", use, jurisdiction, lesson, level, id, valid_from, valid_until);
+    (module, "check", use, jurisdiction, lesson, level, id, valid_from, valid_until, digest);
 CREATE INDEX item_of_file ON item (file, raw);
 CREATE TABLE doc (
     rowid INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, module TEXT NOT NULL, lesson TEXT NOT NULL,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from trainer.assessment.blueprint import Shortage, Strata, shortages, size
-from trainer.assessment.draw import Drawn, draw, pool_digest
+from trainer.assessment.draw import Drawn, draw, lines_digest
 from trainer.assessment.events import ClockPolicy, Mode
 from trainer.assessment.paper import Paper, PaperItem, PaperSection, freeze
 from trainer.catalogue.index import Catalogue
@@ -66,17 +66,21 @@ def load_exam(catalogue: Catalogue, exam_id: str) -> Exam:
     return Exam.model_validate_json(body)
 
 
+def exam_modules(exam: Exam) -> list[str]:
+    """The modules an exam draws from, sorted."""
+    return sorted({module for section in exam.sections for module in section.modules})
+
+
 def exam_strata(catalogue: Catalogue, exam: Exam, mode: Mode, jurisdictions: Collection[str], as_of: str) -> Strata:
     """The pool of an exam by module, lesson and level, for a mode, a set of jurisdictions and a day."""
-    modules = sorted({module for section in exam.sections for module in section.modules})
-    return catalogue.strata(modules, tuple(jurisdictions), USES[mode], as_of)
+    return catalogue.strata(exam_modules(exam), tuple(jurisdictions), USES[mode], as_of)
 
 
 def exam_info(catalogue: Catalogue, exam_id: str, mode: Mode, jurisdictions: Collection[str], as_of: str) -> ExamInfo:
     """Everything to say before the start."""
     exam = load_exam(catalogue, exam_id)
     present = {row.slug for row in catalogue.modules() if row.state == "present"}
-    wanted = sorted({module for section in exam.sections for module in section.modules})
+    wanted = exam_modules(exam)
     lacking = tuple(shortages(exam, exam_strata(catalogue, exam, mode, jurisdictions, as_of)))
     return ExamInfo(
         exam.id, exam.title, exam.scope, size(exam), exam.minutes, exam.pass_mark, exam.section_pass_mark,
@@ -112,7 +116,7 @@ def draw_exam(
         title=exam.title,
         as_of=as_of,
         seed=seed,
-        pool_digest=_digest(catalogue, strata),
+        pool_digest=_digest(catalogue, exam_modules(exam), mode, jurisdictions, as_of),
         content_version=content_version(),
         qualification=qualification,
         sections=tuple(PaperSection(section.id, section.title) for section in exam.sections),
@@ -124,9 +128,11 @@ def draw_exam(
     )
 
 
-def _digest(catalogue: Catalogue, strata: Strata) -> str:
-    ids = [item for pool in strata.values() for item in pool]
-    return pool_digest(catalogue.item_digests(ids).items())
+def _digest(
+    catalogue: Catalogue, modules: Sequence[str], mode: Mode, jurisdictions: Collection[str], as_of: str
+) -> str:
+    """The digest of what such an attempt may draw from."""
+    return lines_digest(catalogue.pool_lines(modules, tuple(jurisdictions), USES[mode], as_of))
 
 
 def _frozen(catalogue: Catalogue, drawn: Sequence[Drawn], seed: str) -> tuple[PaperItem, ...]:
@@ -204,9 +210,8 @@ def start_practice(
     """Start a practice over a module or a lesson of it: new items first, then those that went wrong, then the rest."""
     profile, catalogue, store = workspace.profile(), workspace.catalogue, workspace.store
     today = workspace.today()
-    strata = catalogue.strata(
-        [module], jurisdictions_of(workspace.catalogue, profile.qualification), USES["practice"], today
-    )
+    own = jurisdictions_of(catalogue, profile.qualification)
+    strata = catalogue.strata([module], own, USES["practice"], today)
     ids = sorted(item for (_, where, _), pool in strata.items() if lesson in (None, where) for item in pool)
     if not ids:
         raise Refused(N_("There is nothing to practise here for your qualification yet."))
@@ -219,7 +224,8 @@ def start_practice(
     drawn = [Drawn("practice", item) for item in order[:count]]
     paper = Paper(
         kind="practice", subject=f"{module}/{lesson}" if lesson else module, title=title, as_of=today, seed=seed,
-        pool_digest=_digest(catalogue, strata), content_version=content_version(), qualification=profile.qualification,
+        pool_digest=_digest(catalogue, [module], "practice", own, today), content_version=content_version(),
+        qualification=profile.qualification,
         sections=(PaperSection("practice", title),), items=_frozen(catalogue, drawn, seed),
     )  # fmt: skip
     language = store.settings().shown or profile.language
