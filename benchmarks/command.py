@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import fcntl
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.machine import this_machine
 from benchmarks.measure import Measure, SkippedMeasure, take_rounds
 from benchmarks.measures import all_measures
+from benchmarks.places import CACHE
 from benchmarks.report import as_json, line_text, markdown
 from benchmarks.result import Result, summarise
 
@@ -27,7 +30,8 @@ def main(words: Sequence[str] | None = None) -> int:
         print(f"no such measure: {', '.join(unknown)}; there are: {', '.join(known)}", file=sys.stderr)
         return 2
     wanted = [measure for measure in measures if measure.name in (options.only or known)]
-    results = [_take(measure, options.runs) for measure in wanted]
+    with _alone():
+        results = [_take(measure, options.runs) for measure in wanted]
     _write(options, results)
     return _verdict(results) if options.check else 0
 
@@ -40,6 +44,19 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the figures as a page")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON")
     return parser
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Waits for another run to end: two would slow each other and change each other's environments."""
+    CACHE.mkdir(exist_ok=True)
+    with (CACHE / "bench.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("waiting for another run to end", flush=True)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _take(measure: Measure, runs: int) -> Result:

@@ -62,7 +62,7 @@ def _rounds(runs: int) -> Sequence[Round]:
 
 MEASURE = Measure(
     name="idle-exam",
-    question="How much of a core does an exam use while nobody touches it and its clock runs?",
+    question="How much of a core does an exam use, left alone while its clock runs? (20 s, all runs at once)",
     unit="%",
     subject=Contender("exam", lambda: _exam(1)[0]),
     floor=Contender("a bare screen with a clock", lambda: _clock(1)[0]),

@@ -16,8 +16,8 @@ from benchmarks.starts import ENTER, ESCAPE
 from benchmarks.terminal import LINES, Terminal
 
 #: How often a lesson is left and opened again in a run.
-AGAIN = 5
-_SECONDS = 0.7
+AGAIN = 4
+_SECONDS = 0.4
 
 
 def _page_only(number: int, row: Row) -> Row:

@@ -29,8 +29,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code (table in ``docs/commands.md``)."""
     _keep_output_readable()
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if not words:
-        return _guarded(_open, Context(None, None, None, False))
+    # These need no parser, which takes 3 ms: a sixth of what help takes in all.
+    plain = {(): _open, ("--help",): _print_help, ("-h",): _print_help}.get(tuple(words))
+    if plain:
+        return _guarded(plain, Context(None, None, None, False))
     from trainer.cli.parse import parse_global
 
     options, rest = parse_global(words)
@@ -105,8 +107,7 @@ def _dispatch(options: argparse.Namespace, rest: list[str], context: Context) ->
 
 def _without_verb(options: argparse.Namespace, rest: list[str], context: Context) -> int:
     if options.help:
-        print(_help(context))
-        return 0
+        return _print_help(context)
     if rest:
         print(f"trainer: {context._('unknown option {option}; see trainer --help', option=rest[0])}", file=sys.stderr)
         return 2
@@ -129,9 +130,10 @@ def _print_version(context: Context) -> int:
     return 0
 
 
-def _help(context: Context) -> str:
+def _print_help(context: Context) -> int:
     lines = [context._("usage: trainer [options] [verb …]")]
     for heading, table in ((context._("options:"), OPTIONS), (context._("verbs:"), VERBS)):
         lines += ["", heading, *(f"  {name:<14}{context._(text)}" for name, text in table.items())]
     closing = context._("Without a verb the program opens. «trainer VERB --help» says more.")
-    return "\n".join([*lines, "", closing])
+    print("\n".join([*lines, "", closing]))
+    return 0
