@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import itertools
 import shutil
 import subprocess
 import sys
@@ -294,10 +295,13 @@ PICTURES: dict[str, Picture] = {
 SAME_SCREEN = {"attempt"}
 
 
-async def take(name: str, language: str, size: tuple[int, int], home: Path, *, theme: str = "dark") -> str:
-    """The SVG of one picture."""
+async def take(
+    name: str, language: str, size: tuple[int, int], home: Path, *, theme: str = "dark", cache: Path | None = None
+) -> str:
+    """The SVG of one picture. ``cache`` keeps the compiled content from one picture to the next."""
     picture, clock = PICTURES[name], PictureClock()
-    workspace = Workspace(find_locations(str(home)), clock)
+    locations = find_locations(str(home))
+    workspace = Workspace(locations._replace(cache=cache or locations.cache), clock)
     if picture.learner:
         workspace.create_learner("Anna Rossi", language, "en" if language == "it" else "it", "abr")
     first = [OpenScreen("today")] if picture.learner and "today" in ROUTES else []
@@ -344,16 +348,22 @@ def main(arguments: list[str] | None = None) -> int:
     if shutil.which("rsvg-convert") is None:
         print("rsvg-convert is not installed (Debian: apt install librsvg2-bin fonts-firacode)", file=sys.stderr)
         return 1
-    sizes = [tuple(int(side) for side in size.split("x")) for size in options.size] if options.size else SIZES
-    for name in options.names or PICTURES:
-        for width, height in sizes:
-            for language in options.lang or LANGUAGES:
-                with tempfile.TemporaryDirectory() as home:
-                    drawn = asyncio.run(take(name, language, (width, height), Path(home), theme=options.theme))
-                target = options.out / f"{name}-{width}x{height}-{language}.png"
-                write_png(drawn, target)
-                print(target)
+    render_all(options)
     return int(bool(lacking))
+
+
+def render_all(options: argparse.Namespace) -> None:
+    """Every picture asked for, in every size and language asked for."""
+    sizes = [tuple(int(side) for side in size.split("x")) for size in options.size] if options.size else SIZES
+    wanted = itertools.product(options.names or PICTURES, sizes, options.lang or LANGUAGES)
+    with tempfile.TemporaryDirectory() as cache:
+        for name, (width, height), language in wanted:
+            with tempfile.TemporaryDirectory() as home:
+                picture = take(name, language, (width, height), Path(home), theme=options.theme, cache=Path(cache))
+                drawn = asyncio.run(picture)
+            target = options.out / f"{name}-{width}x{height}-{language}.png"
+            write_png(drawn, target)
+            print(target)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,8 @@ from tests.tui.conftest import an_exam
 from tests.tui.stage import Stage, on_stage
 from trainer.assessment.events import Mode
 from trainer.flows.exam import ExamFlow
-from trainer.tui.screens.exam import WARNING_SECONDS, ExamScreen
+from trainer.tui.screens.exam import ExamScreen
+from trainer.tui.screens.exam_time import WARNING_SECONDS
 from trainer.tui.widgets.item_view import ItemView
 
 
@@ -211,6 +212,18 @@ async def test_a_full_disk_is_said_and_the_exam_goes_on(
         disk.room = None
         await stage.press("a")
         assert flow.view.chosen
+
+
+async def test_a_full_disk_does_not_keep_anybody_from_leaving(workspace: TinyWorkspace, disk: FullDisk) -> None:
+    async with sitting(workspace) as (stage, flow):
+        await stage.press("a")
+        disk.room = 0
+        await stage.press("ctrl+q", "right", "enter")
+        assert stage.app.return_code == 0
+    disk.room = None
+    async with on_stage(workspace) as stage:
+        await stage.open("attempt", attempt=flow.attempt)
+        assert "Question 1 of 6" in stage.text
 
 
 async def test_the_palette_offers_only_what_can_be_done(workspace: TinyWorkspace) -> None:

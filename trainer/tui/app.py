@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from trainer.kernel.problems import Problem
 
 INTERNAL_ERROR = 70
-SAVING = "save settings"
 
 
 def _commands() -> Any:
@@ -100,16 +99,11 @@ class TrainerApp(App[None]):
             self.push_screen(PaletteScreen(self.words))
 
     def action_help_quit(self) -> None:
-        """Textual's answer to ``ctrl+c``: ours says how to leave, in the interface's language."""
+        """Textual's answer to ``ctrl+c``, in the interface's language."""
         if isinstance(self.screen, TrainerScreen):
             self.screen.notice.say(self.words._("Press ctrl+q to leave Trainer."))
 
-    # -- learner, language, theme --------------------------------------------------------------------------------
-
-    def learner_name(self) -> str:
-        """The open learner's name, "" before there is one."""
-        glance = self.workspace.glance()
-        return str(glance["profile"]["name"]) if glance and glance["profile"] else ""
+    # -- language, theme --------------------------------------------------------------------------------
 
     def on_speak_language(self, wanted: SpeakLanguage) -> None:
         self.words.switch(wanted.language)
@@ -122,12 +116,12 @@ class TrainerApp(App[None]):
         self._keep(partial(self.workspace.change_settings, theme=wanted.theme))
 
     def use_theme(self, name: str) -> None:
-        """``dark`` or ``light``; remembers nothing."""
+        """``dark`` or ``light``, for now."""
         self.theme = LIGHT if name == "light" else DARK
 
     def _keep(self, task: Any) -> None:
         if self.workspace.learner:
-            in_background(self, SAVING, task)
+            in_background(self, "save settings", task)
 
     def action_switch_theme(self) -> None:
         self.post_message(UseTheme("dark" if self.theme == LIGHT else "light"))
@@ -135,8 +129,6 @@ class TrainerApp(App[None]):
     def action_switch_interface(self) -> None:
         known = self.words.languages
         self.post_message(SpeakLanguage(known[(known.index(self.words.language) + 1) % len(known)]))
-
-    # -- ending --------------------------------------------------------------------------------------------------
 
     def on_stop_program(self, wanted: StopProgram) -> None:
         self.stop(wanted.problem)

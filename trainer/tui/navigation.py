@@ -60,7 +60,7 @@ class Navigation:
         if wanted is None:
             return
         screen = self._app.routes[wanted.name].show(self._app.words, result)
-        screen.learner = self._app.learner_name()
+        screen.learner = self._learner_name()
         # What was asked or looked up meanwhile (a dialog, the palette) belongs to the screen below it.
         while self.screens and self._app.screen is not self.screens[0]:
             self._app.pop_screen()
@@ -69,6 +69,10 @@ class Navigation:
         else:
             self._app.push_screen(screen)
         self._next()
+
+    def _learner_name(self) -> str:
+        glance = self._app.workspace.glance()
+        return str(glance["profile"]["name"]) if glance and glance["profile"] else ""
 
     def refused(self, problem: Problem) -> None:
         """Say why a screen cannot be opened; without any screen the program ends with that sentence."""

@@ -65,6 +65,7 @@ Screen { background: $background; color: $foreground; layers: base too-small; }
 .page, Dialog .body { scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
 .column { width: 100%; max-width: 84; height: auto; padding: 0 3; }
 .column.-double { max-width: 168; }
+.bottom { height: auto; }
 .quiet { color: $quiet; }
 .title { text-style: bold; margin-bottom: 1; }
 .gap { margin-top: 1; }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -96,8 +96,10 @@ class TrainerScreen(Screen[None]):
         yield self.header
         with self.page:
             yield from self.compose_page()
-        yield self.notice
-        yield self.footer
+        # Textual draws every widget of the screen's own level for each key: two lines in one cost less than two.
+        with Vertical(classes="bottom"):
+            yield self.notice
+            yield self.footer
         yield Plain(id="too-small")
 
     def on_mount(self) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Literal
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,12 +23,12 @@ from trainer.tui.commands import (
     bindings,
 )
 from trainer.tui.safe import Plain
-from trainer.tui.screens.base import Question, TrainerScreen
+from trainer.tui.screens.attempt import AttemptScreen
+from trainer.tui.screens.base import Question
+from trainer.tui.screens.exam_time import Warnings
 from trainer.tui.screens.exam_words import BACK, FIRST_OPEN, SUBMIT, legend, marks, submit_choices, submit_text, where
-from trainer.tui.shown import BOTH, next_shown
 from trainer.tui.widgets.clock import Clock
 from trainer.tui.widgets.header import Header
-from trainer.tui.widgets.item_view import ItemView
 from trainer.tui.widgets.menu import Menu
 from trainer.tui.widgets.overview import Overview
 
@@ -36,17 +36,12 @@ if TYPE_CHECKING:
     from trainer.flows.exam import ExamFlow
     from trainer.i18n.catalogue import Translator
 
-#: Minutes left at which a quiet line says so, and for how many seconds it stays.
-WARNINGS = (10, 5, 1)
-WARNING_SECONDS = 20
-
 Part = Literal["item", "overview", "submit"]
 
 
-class ExamScreen(TrainerScreen):
+class ExamScreen(AttemptScreen["ExamView"]):
     """Paints :class:`~trainer.flows.exam.ExamView`; items, overview and submitting share this one screen."""
 
-    AUTO_FOCUS = ""
     OFFERS = (Confirm, Next, Previous, Navigate, Flag, SubmitExam, HideClock, CycleLanguage)
     BINDINGS = bindings(*OFFERS)
 
@@ -54,16 +49,10 @@ class ExamScreen(TrainerScreen):
         self, words: Translator, flow: ExamFlow, languages: Sequence[str], *, clock_hidden: bool = False
     ) -> None:
         self._clock = Clock(hidden=clock_hidden)
-        super().__init__(words)
-        self._flow, self._languages = flow, languages
-        self._view = flow.view
+        super().__init__(words, flow, languages)
+        self._flow = flow
         self._part: Part = "item"
-        self._gone = False
-        self._warned = _next_warning(flow.seconds_left())
-        self._warning_ticks = 0
-        self._where = Plain(classes="where")
-        self._where_now: tuple[int, bool, str, str] | None = None
-        self._item = ItemView(words, languages, fill=True)
+        self._warnings = Warnings(flow.seconds_left())
         self._overview = Overview(words)
         self._before = Plain()
         self._menu = Menu(classes="gap")
@@ -72,9 +61,9 @@ class ExamScreen(TrainerScreen):
         return Header(self._clock)
 
     def compose_page(self) -> ComposeResult:
-        with Vertical(classes="column") as self._column:
-            yield self._where
-            yield self._item
+        yield self.where
+        yield self.item
+        with Vertical(classes="column") as self._other:
             yield self._overview
             yield self._before
             yield self._menu
@@ -87,16 +76,16 @@ class ExamScreen(TrainerScreen):
             self.notice.say(self.words._("The last, unfinished entry of this exam was lost in a crash."))
 
     def place(self) -> Sequence[str]:
-        counting = [self.words._("Counting exam")] if self._view.mode == "counting" else []
-        return [*counting, self.words.text(self._view.title)]
+        counting = [self.words._("Counting exam")] if self.view.mode == "counting" else []
+        return [*counting, self.words.text(self.view.title)]
 
     def offering(self) -> Iterable[Offering]:
         if self._part == "item":
-            return (self._item, self)
+            return (self.item, self)
         return (self._overview if self._part == "overview" else self._menu, self)
 
     def may(self, action: str) -> bool:
-        if self._gone:
+        if self.gone:
             return False
         if action in ("confirm", "next", "previous", "flag", "cycle_language"):
             return self._part == "item"
@@ -107,13 +96,10 @@ class ExamScreen(TrainerScreen):
     # -- painting ------------------------------------------------------------------------------------------------
 
     def paint(self) -> None:
-        view, words = self._view, self.words
+        view, words = self.view, self.words
         if self._part == "item":
-            if (now := (view.position, view.flagged, view.language, words.language)) != self._where_now:
-                self._where_now = now
-                self._where.show(where(view, words), same_size=True)
-                self._column.set_class(view.language == BOTH, "-double")
-            self._item.present(view.item, view.chosen, view.language)
+            self.show_where((view.position, view.flagged), lambda: where(view, words))
+            self.item.present(view.item, view.chosen, view.language)
         elif self._part == "overview":
             titles = [words.text(title) for title in view.section_titles]
             self._overview.present(marks(view), titles, legend(words), view.position)
@@ -123,11 +109,12 @@ class ExamScreen(TrainerScreen):
 
     def _show_part(self, part: Part) -> None:
         self._part = part
-        self._where.display = self._item.display = part == "item"
+        self.where.display = self.item.display = part == "item"
+        self._other.display = part != "item"
         self._overview.display = part == "overview"
         self._before.display = self._menu.display = part == "submit"
         self.paint()
-        {"item": self._item, "overview": self._overview, "submit": self._menu}[part].focus(scroll_visible=False)
+        {"item": self.item, "overview": self._overview, "submit": self._menu}[part].focus(scroll_visible=False)
         self.page.scroll_home(animate=False)
         self.show_offers()
 
@@ -135,79 +122,40 @@ class ExamScreen(TrainerScreen):
 
     def _tick(self) -> None:
         """Once a second; touches the clock only, unless there is something to say."""
-        if self._gone:
+        if self.gone:
             return
         try:
-            over = self._flow.tick()
+            self._flow.tick()
         except Problem as problem:
             self.tell(problem)
             return
-        if over:
-            self._over()
+        if self.ended():
             return
         left = self._flow.seconds_left()
         self._clock.tell(left)
-        self._warn(left)
-
-    def _warn(self, left: float | None) -> None:
-        if self._warning_ticks:
-            self._warning_ticks -= 1
-            if not self._warning_ticks:
-                self.notice.clear()
-        if left is not None and self._warned and left <= self._warned * 60:
-            # Several may have passed at once while the machine slept: the last one counts.
-            passed = min(minutes for minutes in WARNINGS if left <= minutes * 60)
-            self.notice.say(self.words.ngettext("{count} minute left.", "{count} minutes left.", passed), stay=True)
-            self._warned = _next_warning(left)
-            self._warning_ticks = WARNING_SECONDS
+        if minutes := self._warnings.due(left):
+            self.notice.say(self.words.ngettext("{count} minute left.", "{count} minutes left.", minutes), stay=True)
+        elif self._warnings.faded():
+            self.notice.clear()
 
     # -- actions -------------------------------------------------------------------------------------------------
 
-    def _do(self, act: Callable[[], Any]) -> bool:
-        """One flow method, then the new view; False when it was refused or the exam is over."""
-        self.notice.clear(even_staying=False)
-        try:
-            done = act()
-        except Problem as problem:
-            self.tell(problem)
-            return False
-        if self._flow.over:
-            self._over()
-            return False
-        position = self._view.position
-        self._view = self._flow.view
-        self.paint()
-        if self._view.position != position:
-            self.page.scroll_home(animate=False)
-            self.show_offers()
-        return done is not False
-
-    def on_item_view_chosen(self, event: ItemView.Chosen) -> None:
-        self._do(lambda: self._flow.choose(event.group, event.token))
+    def ended(self) -> bool:
+        if self._flow.over and not self.gone:
+            self.gone = True
+            self.open("result", replace=True, attempt=self._flow.attempt)
+        return self.gone
 
     def action_confirm(self) -> None:
         """Choose what is highlighted, else go on; after the last question comes the page before submitting."""
-        if not self._item.take_cursor():
+        if not self.item.take_cursor():
             self.action_next()
 
     def action_next(self) -> None:
-        if self._view.position + 1 < self._view.count:
-            self._do(self._flow.next)
+        if self.view.position + 1 < self.view.count:
+            self.do(self._flow.next)
         else:
             self.action_submit_page()
-
-    def action_previous(self) -> None:
-        if self._view.position:
-            self._do(self._flow.previous)
-        else:
-            self.notice.say(self.words._("This is the first question."))
-
-    def action_flag(self) -> None:
-        self._do(self._flow.flag)
-
-    def action_cycle_language(self) -> None:
-        shown = next_shown(self._view.language, self._languages)
-        self._do(lambda: self._flow.switch_language(shown))
 
     def action_hide_clock(self) -> None:
         self._clock.toggle()
@@ -225,43 +173,28 @@ class ExamScreen(TrainerScreen):
             self._show_part("item")
 
     def on_overview_jump(self, event: Overview.Jump) -> None:
-        self._do(lambda: self._flow.go(event.position))
-        if not self._gone:
+        self.do(lambda: self._flow.go(event.position))
+        if not self.gone:
             self._show_part("item")
 
     @on(Menu.Picked)
     def _decide(self, event: Menu.Picked) -> None:
         if event.entry == SUBMIT:
-            self._do(self._flow.submit)
+            self.do(self._flow.submit)
             return
         if event.entry == FIRST_OPEN:
-            first = next(p for p, cell in enumerate(self._view.cells) if not cell.answered)
-            self._do(lambda: self._flow.go(first))
-        if not self._gone and event.entry in (BACK, FIRST_OPEN):
+            first = next(p for p, cell in enumerate(self.view.cells) if not cell.answered)
+            self.do(lambda: self._flow.go(first))
+        if not self.gone and event.entry in (BACK, FIRST_OPEN):
             self._show_part("item")
 
     # -- the end -------------------------------------------------------------------------------------------------
 
-    def _over(self) -> None:
-        if not self._gone:
-            self._gone = True
-            self.open("result", replace=True, attempt=self._flow.attempt)
-
     def leaving(self) -> Question | None:
-        if self._gone:
+        if self.gone:
             return None
         words = self.words
         text = words._("The clock stops, and the exam waits for you in «Today».")
-        if self._view.mode == "counting":
+        if self.view.mode == "counting":
             text = words._("The clock runs on while you are away. When time is up, the exam is submitted as it stands.")
         return Question(words._("Leave the exam?"), text, words._("Leave"), words._("Stay"))
-
-    def left(self) -> None:
-        if not self._gone:
-            self._gone = True
-            self._flow.leave()
-
-
-def _next_warning(left: float | None) -> int:
-    """The next number of minutes to warn at; 0 when none is left."""
-    return 0 if left is None else next((minutes for minutes in WARNINGS if minutes * 60 < left), 0)

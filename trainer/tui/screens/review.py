@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from trainer.tui.commands import CycleLanguage, Navigate, Next, Offering, Previous, Rationales, bindings
 from trainer.tui.safe import Plain, joined
@@ -36,15 +35,14 @@ class ReviewScreen(TrainerScreen):
         self._language = flow.state.language
         self._every_rationale = False
         self._overview_open = False
-        self._where = Plain(classes="where")
-        self._item = ItemView(words, languages, fill=True)
-        self._overview = Overview(words)
+        self._where = Plain(classes="column where")
+        self._item = ItemView(words, languages, fill=True, classes="column")
+        self._overview = Overview(words, classes="column")
 
     def compose_page(self) -> ComposeResult:
-        with Vertical(classes="column") as self._column:
-            yield self._where
-            yield self._item
-            yield self._overview
+        yield self._where
+        yield self._item
+        yield self._overview
 
     def on_mount(self) -> None:
         self._item.focus(scroll_visible=False)
@@ -56,13 +54,13 @@ class ReviewScreen(TrainerScreen):
         return (self._overview, self) if self._overview_open else (self,)
 
     def may(self, action: str) -> bool:
-        return not self._overview_open or action in ("navigator", "back", "scroll_page")
+        return not self._overview_open or action in ("back", "scroll_page")
 
     def paint(self) -> None:
         for widget in (self._where, self._item):
             widget.display = not self._overview_open
+            widget.set_class(self._language == BOTH, "-double")
         self._overview.display = self._overview_open
-        self._column.set_class(self._language == BOTH and not self._overview_open, "-double")
         if self._overview_open:
             self._paint_overview()
         else:
@@ -120,7 +118,7 @@ class ReviewScreen(TrainerScreen):
         self.paint()
 
     def action_navigator(self) -> None:
-        self._show_overview(not self._overview_open)
+        self._show_overview(True)
 
     def action_back(self) -> None:
         if self._overview_open:

@@ -49,9 +49,12 @@ class ItemView(Widget, can_focus=True):
         group: str
         token: str
 
-    def __init__(self, words: Translator, languages: Sequence[str], *, fill: bool = False) -> None:
+    def __init__(
+        self, words: Translator, languages: Sequence[str], *, fill: bool = False, classes: str | None = None
+    ) -> None:
         self._strips: dict[int, tuple[Content, Strip]] = {}
-        super().__init__()
+        super().__init__(classes=classes)
+        self.auto_links = False
         self._words, self._languages, self._fill = words, languages, fill
         self._shown = languages[0]
         self._picture: ItemPicture | None = None

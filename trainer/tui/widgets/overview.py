@@ -53,8 +53,8 @@ class Overview(Plain, can_focus=True):
 
         position: int
 
-    def __init__(self, words: Translator) -> None:
-        super().__init__()
+    def __init__(self, words: Translator, *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
         self._words = words
         self._marks: Sequence[Mark] = ()
         self._titles: Sequence[str] = ()

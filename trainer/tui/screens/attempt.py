@@ -1,0 +1,134 @@
+"""What practice and exam share: the item in place, choosing, moving, flagging, languages, and leaving."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+from textual.content import Content
+
+from trainer.kernel.problems import Problem
+from trainer.tui.safe import Plain
+from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.shown import BOTH, next_shown
+from trainer.tui.widgets.item_view import ItemView
+
+if TYPE_CHECKING:
+    from trainer.i18n.catalogue import Translator
+
+
+class View(Protocol):
+    """What the views of practice and exam share."""
+
+    @property
+    def position(self) -> int: ...
+
+    @property
+    def count(self) -> int: ...
+
+    @property
+    def language(self) -> str: ...
+
+
+class Flow(Protocol):
+    """What the flows of practice and exam share."""
+
+    @property
+    def view(self) -> Any: ...
+
+    def choose(self, group: str, token: str) -> None: ...
+
+    def next(self) -> bool: ...
+
+    def previous(self) -> bool: ...
+
+    def flag(self) -> None: ...
+
+    def switch_language(self, language: str) -> None: ...
+
+    def leave(self) -> None: ...
+
+
+V = TypeVar("V", bound=View)
+
+
+class AttemptScreen(TrainerScreen, Generic[V]):
+    """``view`` is the flow's, as it was after the last action; ``gone``: the attempt is over or was left."""
+
+    AUTO_FOCUS = ""
+
+    def __init__(self, words: Translator, flow: Flow, languages: Sequence[str]) -> None:
+        super().__init__(words)
+        self._attempt, self._languages = flow, languages
+        self.view: V = flow.view
+        self.gone = False
+        self.where = Plain(classes="column where")
+        self.item = ItemView(words, languages, fill=True, classes="column")
+        self._where_now: object = None
+
+    def show_where(self, made_of: tuple[object, ...], text: Callable[[], Content]) -> None:
+        """The line above the item; made again only when something it is made of changed."""
+        now = (*made_of, self.view.language, self.words.language)
+        if now != self._where_now:
+            self._where_now = now
+            self.where.show(text(), same_size=True)
+            for widget in (self.where, self.item):
+                widget.set_class(self.view.language == BOTH, "-double")
+
+    def do(self, act: Callable[[], object]) -> bool:
+        """One flow method, then the new view; False when it was refused, not possible, or ended the attempt."""
+        self.notice.clear(even_staying=False)
+        try:
+            done = act()
+        except Problem as problem:
+            self.tell(problem)
+            return False
+        if self.ended():
+            return False
+        before, self.view = self.view, self._attempt.view
+        moved = self.view.position != before.position
+        if moved:
+            self.moved()
+        self.paint()
+        if moved:
+            self.page.scroll_home(animate=False)
+        if moved or self.offers_changed(before):
+            self.show_offers()
+        return done is not False
+
+    def ended(self) -> bool:
+        """Whether the last action ended the attempt; the screen then goes on to what follows."""
+        return False
+
+    def moved(self) -> None:
+        """Another item is shown."""
+
+    def offers_changed(self, before: V) -> bool:
+        """Whether other commands than before can be given on the same item."""
+        return False
+
+    # -- actions -------------------------------------------------------------------------------------------------
+
+    def on_item_view_chosen(self, event: ItemView.Chosen) -> None:
+        self.do(lambda: self._attempt.choose(event.group, event.token))
+
+    def action_previous(self) -> None:
+        if self.view.position:
+            self.do(self._attempt.previous)
+        else:
+            self.notice.say(self.words._("This is the first question."))
+
+    def action_flag(self) -> None:
+        self.do(self._attempt.flag)
+
+    def action_cycle_language(self) -> None:
+        shown = next_shown(self.view.language, self._languages)
+        self.do(lambda: self._attempt.switch_language(shown))
+
+    def left(self) -> None:
+        if not self.gone:
+            self.gone = True
+            # Every answer is on the disk already: a disk that is full now must not keep the learner here.
+            with contextlib.suppress(Problem):
+                self._attempt.leave()
