@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from trainer.flows.exam import ExamFlow, ExamView
 from trainer.kernel.problems import Problem
 from trainer.tui.commands import (
     Confirm,
@@ -33,13 +34,12 @@ from trainer.tui.widgets.menu import Menu
 from trainer.tui.widgets.overview import Overview
 
 if TYPE_CHECKING:
-    from trainer.flows.exam import ExamFlow
     from trainer.i18n.catalogue import Translator
 
 Part = Literal["item", "overview", "submit"]
 
 
-class ExamScreen(AttemptScreen["ExamView"]):
+class ExamScreen(AttemptScreen[ExamView]):
     """Paints :class:`~trainer.flows.exam.ExamView`; items, overview and submitting share this one screen."""
 
     OFFERS = (Confirm, Next, Previous, Navigate, Flag, SubmitExam, HideClock, CycleLanguage)
