@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widget import Widget
 
 from trainer.flows.workspace import Workspace
@@ -34,8 +35,8 @@ class Stage:
 
     @property
     def screens(self) -> list[str]:
-        """Class names of the open screens, Textual's own bottom left out."""
-        return [type(screen).__name__ for screen in self.app.screen_stack[1:]]
+        """Class names of the open screens, Textual's own blank one left out."""
+        return [type(screen).__name__ for screen in self.app.screen_stack if type(screen) is not Screen]
 
     async def open(self, name: str, **arguments: Any) -> None:
         self.app.open_screen(name, **arguments)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from trainer.catalogue.index import Catalogue
@@ -17,7 +16,7 @@ def catalogue_as_json(catalogue: Catalogue) -> dict[str, Any]:
                 "id": row.id,
                 "title": row.title,
                 "eqf": row.eqf,
-                "common": {"statements": asdict(row.common), "modules": list(row.common_modules)},
+                "common": {"statements": row.common.as_dict(), "modules": list(row.common_modules)},
                 "units": _units(catalogue, row.id),
             }
             for row in catalogue.qualifications()
@@ -45,7 +44,7 @@ def _units(catalogue: Catalogue, qualification: str) -> list[dict[str, Any]]:
             "title": row.title,
             "eqf": row.eqf,
             "readiness": row.readiness,
-            "statements": asdict(row.statements),
+            "statements": row.statements.as_dict(),
             "modules": list(row.modules),
         }
         for row in catalogue.units(qualification)

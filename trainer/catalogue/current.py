@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
+from zlib import crc32
 
 from trainer import __version__
 from trainer.catalogue.schema import FORMAT
+from trainer.kernel.record import Record
 
 _ENDINGS = (".yaml", ".md", "RELEASE")
 #: Figures of blind answers lie beside the banks and are no content.
 _BESIDE = ".blind.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class ContentFile:
+class ContentFile(Record):
     """A content file as found on disk; ``path`` is relative to ``roots[root]``, with ``/``."""
 
     root: int
@@ -52,13 +51,16 @@ def _files(root: int, folder: str, shown: str) -> Iterator[ContentFile]:
 
 
 def fingerprint(files: Sequence[ContentFile]) -> str:
-    """Changes when any file was touched, added or removed, and with the program's version."""
+    """Changes when any file was touched, added or removed, and with the program's version.
+
+    The list itself and no digest of it: importing :mod:`hashlib` takes longer than comparing the list.
+    """
     lines = [f"{FORMAT} {__version__}"]
     lines += [f"{file.root} {file.path} {file.size} {file.mtime_ns} {file.inode}" for file in files]
-    return blake2b("\n".join(lines).encode(errors="surrogateescape"), digest_size=16).hexdigest()
+    return "\n".join(lines).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def cache_file(roots: Sequence[Path], cache: Path) -> Path:
     """Where the catalogue of these roots is kept: other checkouts do not disturb it."""
     named = "\n".join(os.path.abspath(root) for root in roots)  # noqa: PTH100 - resolves no links, unlike Path.resolve
-    return cache / f"catalogue-{blake2b(named.encode(errors='surrogateescape'), digest_size=6).hexdigest()}.sqlite"
+    return cache / f"catalogue-{crc32(named.encode(errors='surrogateescape')):08x}.sqlite"

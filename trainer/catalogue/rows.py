@@ -1,17 +1,19 @@
-"""Plain rows of the compiled catalogue. Texts are maps by language; counts are integers; dates are ISO texts."""
+"""Plain rows of the compiled catalogue. Texts are maps by language; counts are integers; dates are ISO texts.
+
+Records, because the first screen waits for these classes to be made.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from trainer.kernel.record import Record
 from trainer.kernel.text import LocalText
 
 State = Literal["present", "in_preparation"]
 
 
-@dataclass(frozen=True, slots=True)
-class StatementCounts:
+class StatementCounts(Record):
     """How many statements there are and how many of all of them are taught and tested."""
 
     knowledge: int
@@ -20,8 +22,7 @@ class StatementCounts:
     tested: int
 
 
-@dataclass(frozen=True, slots=True)
-class QualificationRow:
+class QualificationRow(Record):
     """A published standard. ``common`` counts what it states for the whole qualification, key points left out."""
 
     id: str
@@ -35,8 +36,7 @@ class QualificationRow:
     units: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitRow:
+class UnitRow(Record):
     """A unit of competence. ``minimum_performance`` is empty where the standard states none."""
 
     id: str
@@ -53,8 +53,7 @@ class UnitRow:
     assessment_method: LocalText
 
 
-@dataclass(frozen=True, slots=True)
-class StatementRow:
+class StatementRow(Record):
     """A statement with its coverage. ``unit`` is "" for one of the whole qualification."""
 
     id: str
@@ -71,8 +70,7 @@ class StatementRow:
     tested: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ModuleRow:
+class ModuleRow(Record):
     """A module, whether it exists or is still in preparation; ``items`` are bank items, ``minutes`` its lessons'."""
 
     slug: str
@@ -87,8 +85,7 @@ class ModuleRow:
     units: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LessonRow:
+class LessonRow(Record):
     """A lesson in its module's order of study. ``checks`` are the ids of its check questions."""
 
     module: str
@@ -103,8 +100,7 @@ class LessonRow:
     checks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageRow:
+class PageRow(Record):
     """A page of a lesson: its Markdown and the citations of its facts, both by language."""
 
     number: int
@@ -114,8 +110,7 @@ class PageRow:
     citations: dict[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class LessonContent:
+class LessonContent(Record):
     """A lesson with its pages and, by id, the JSON of its check questions (``items.kinds.item_from_json`` reads it)."""
 
     row: LessonRow
@@ -123,8 +118,7 @@ class LessonContent:
     checks: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryRow:
+class GlossaryRow(Record):
     """A term of art with one sentence."""
 
     module: str
@@ -133,8 +127,7 @@ class GlossaryRow:
     text: LocalText
 
 
-@dataclass(frozen=True, slots=True)
-class ExamRow:
+class ExamRow(Record):
     """An exam's blueprint in a line; :meth:`Catalogue.exam` gives the whole."""
 
     id: str
@@ -145,8 +138,7 @@ class ExamRow:
     modules: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+class SourceRow(Record):
     """A source with its citation by language."""
 
     id: str
@@ -157,8 +149,7 @@ class SourceRow:
     certainty: str
 
 
-@dataclass(frozen=True, slots=True)
-class PoolRow:
+class PoolRow(Record):
     """An item without its body. ``valid_from`` is its own or the latest of its facts, "" when neither says one."""
 
     rowid: int
@@ -174,8 +165,7 @@ class PoolRow:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow:
+class ItemRow(Record):
     """An item with its JSON body. ``check`` tells a lesson's check question from a bank item."""
 
     id: str
@@ -186,8 +176,7 @@ class ItemRow:
     check: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SearchHit:
+class SearchHit(Record):
     """Something found: ``kind`` says what; ``place`` is a page number, a term's id or an item's id."""
 
     kind: Literal["page", "term", "item"]
@@ -199,8 +188,7 @@ class SearchHit:
     excerpt: str
 
 
-@dataclass(frozen=True, slots=True)
-class FlawRow:
+class FlawRow(Record):
     """A mistake met while compiling: ``template`` is an English sentence for ``values`` (see ``content.flaws``)."""
 
     file: str

@@ -5,10 +5,12 @@ On the way to the first screen: nothing here may import pydantic, TinyDB or the 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any
 
+from trainer.flows.kept_today import keep_view, kept_view, made_from
 from trainer.flows.today import TodayView, today_view
 from trainer.flows.workspace import Progress, Workspace
+from trainer.kernel.record import Record
 from trainer.kernel.text import LocalText
 
 
@@ -17,14 +19,23 @@ class HomeFlow:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self._opened = False
 
     @property
     def view(self) -> TodayView | None:
         """What can be shown now; None until :meth:`open` was called when content or glance are not ready."""
-        glance, catalogue = self._workspace.glance(), self._workspace.catalogue_if_current()
-        if catalogue is None or not glance or not glance["profile"]:
+        glance = self._workspace.glance()
+        if not glance or not glance["profile"]:
             return None
-        return today_view(glance, catalogue, self._workspace.today())
+        kept = None if self._opened else kept_view(self._workspace.learner_folder, self._made_from(glance))
+        return kept or self._worked_out(glance)
+
+    def _made_from(self, glance: dict[str, Any]) -> list[Any]:
+        return made_from(glance, self._workspace.content_stamp(), self._workspace.today())
+
+    def _worked_out(self, glance: dict[str, Any]) -> TodayView | None:
+        catalogue = self._workspace.catalogue_if_current()
+        return today_view(glance, catalogue, self._workspace.today()) if catalogue else None
 
     @property
     def now(self) -> float:
@@ -35,9 +46,14 @@ class HomeFlow:
         """Compile the content if need be and open the store. Slow; raises the problem that stands in the way."""
         self._workspace.open_catalogue(on_progress)
         self._workspace.profile()
+        self._opened = True
+        glance = self._workspace.glance()
+        view = self._worked_out(glance) if glance and glance["profile"] else None
+        if glance and view:
+            keep_view(self._workspace.disk, self._workspace.learner_folder, self._made_from(glance), view)
 
 
-class QualificationChoice(NamedTuple):
+class QualificationChoice(Record):
     """A qualification one can learn for."""
 
     id: str

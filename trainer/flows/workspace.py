@@ -18,6 +18,8 @@ from trainer.progress.learners import LearnerCard, find_learner, learner_id, lis
 from trainer.progress.locations import Locations
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from trainer.catalogue.index import Catalogue
     from trainer.progress.rows import Profile, Settings
     from trainer.progress.store import LearnerStore
@@ -55,9 +57,22 @@ class Workspace:
             return None
         return self.open_catalogue()
 
+    def content_stamp(self) -> str:
+        """Changes with every content file; read from the folders only, nothing is opened."""
+        from trainer.catalogue.current import content_files, fingerprint
+
+        return fingerprint(content_files([shipped_root()]))
+
     @property
     def catalogue(self) -> Catalogue:
         return self.open_catalogue()
+
+    @property
+    def learner_folder(self) -> Path:
+        """Where the chosen learner's files lie. :class:`Refused` when no learner was chosen."""
+        if self.learner is None:
+            raise Refused(N_("There is no learner yet: start the program and tell it your name."))
+        return self.locations.learner(self.learner)
 
     # -- learners ------------------------------------------------------------------------------------------------
 
@@ -86,12 +101,11 @@ class Workspace:
             return self._store
 
     def _open_store(self) -> LearnerStore:
-        if self.learner is None:
-            raise Refused(N_("There is no learner yet: start the program and tell it your name."))
+        folder = self.learner_folder
         from trainer.flows.recovery import recover
         from trainer.progress.store import LearnerStore
 
-        store = LearnerStore(self.locations.learner(self.learner), self.disk)
+        store = LearnerStore(folder, self.disk)
         try:
             recover(store, self.clock)
             if read_glance(store.folder) is None:
@@ -99,7 +113,7 @@ class Workspace:
         except BaseException:
             store.close()
             raise
-        self._remember(self.learner)
+        self._remember(folder.name)
         return store
 
     def _remember(self, learner: str) -> None:

@@ -7,32 +7,45 @@ the process with a segmentation fault when several short-lived threads use it on
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
 from textual.dom import DOMNode
 from textual.message import Message
 
 from trainer.kernel.problems import Problem
 
-_LANE = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 
-@dataclass
+@cache
+def _lane() -> ThreadPoolExecutor:
+    """Made when the first task comes, which is after the first paint."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    # A task that imports or reads keeps the interpreter for 5 ms at a time, and each key waits for it several times.
+    sys.setswitchinterval(0.0005)
+
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
+
+
 class Finished(Message):
     """A task is done; ``name`` as given, ``result`` what it returned."""
 
-    name: str
-    result: object
+    def __init__(self, name: str, result: object) -> None:
+        super().__init__()
+        self.name, self.result = name, result
 
 
-@dataclass
 class Failed(Message):
     """A task was refused; nothing else may be wrong with the program."""
 
-    name: str
-    problem: Problem
+    def __init__(self, name: str, problem: Problem) -> None:
+        super().__init__()
+        self.name, self.problem = name, problem
 
 
 def in_background(node: DOMNode, name: str, task: Callable[[], object]) -> None:
@@ -45,7 +58,7 @@ def in_background(node: DOMNode, name: str, task: Callable[[], object]) -> None:
 
 async def _run(node: DOMNode, name: str, task: Callable[[], object]) -> None:
     try:
-        result = await asyncio.get_running_loop().run_in_executor(_LANE, task)
+        result = await asyncio.get_running_loop().run_in_executor(_lane(), task)
     except Problem as problem:
         node.post_message(Failed(name, problem))
     else:

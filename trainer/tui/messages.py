@@ -1,45 +1,49 @@
-"""What screens ask the program for. They post these and never name the app."""
+"""What screens ask the program for. They post these and never name the app.
+
+Written out by hand: making a dataclass takes half a millisecond, and the first paint waits for these.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
-from trainer.kernel.problems import Problem
+if TYPE_CHECKING:
+    from trainer.kernel.problems import Problem
 
 
-@dataclass
 class OpenScreen(Message):
     """Open the screen ``name`` of ``routes`` with these arguments; ``replace`` takes the place of the present one."""
 
-    name: str
-    arguments: dict[str, Any] = field(default_factory=dict)
-    replace: bool = False
+    def __init__(self, name: str, arguments: dict[str, Any] | None = None, replace: bool = False) -> None:
+        super().__init__()
+        self.name, self.arguments, self.replace = name, arguments or {}, replace
 
 
-@dataclass
 class GoBack(Message):
     """Close the present screen."""
 
 
-@dataclass
 class SpeakLanguage(Message):
     """The interface speaks ``language`` from now on."""
 
-    language: str
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
 
 
-@dataclass
 class UseTheme(Message):
     """Show ``dark`` or ``light`` from now on."""
 
-    theme: str
+    def __init__(self, theme: str) -> None:
+        super().__init__()
+        self.theme = theme
 
 
-@dataclass
 class StopProgram(Message):
     """Nothing can go on because of ``problem``: end with its exit code."""
 
-    problem: Problem
+    def __init__(self, problem: Problem) -> None:
+        super().__init__()
+        self.problem = problem

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 #: Name of the background task that loads what a screen is made of.
 OPENING = "open a screen"
-#: Textual's own blank screen lies at the bottom of the stack, the program's first screen on it.
-FIRST = 2
 
 
 class Navigation:
@@ -33,10 +31,25 @@ class Navigation:
         """The screens that are open, the present one first."""
         return [screen for screen in reversed(self._app.screen_stack) if isinstance(screen, TrainerScreen)]
 
-    def start(self, wanted: Sequence[OpenScreen]) -> None:
-        """Open the screens the program starts with, one above the other."""
+    def first(self, wanted: Sequence[OpenScreen]) -> TrainerScreen | None:
+        """The first of the screens the program starts with; :meth:`start` opens the others above it.
+
+        None where it may be replaced or has to be loaded in the background: then :meth:`start` opens it as well.
+        """
         self._waiting = list(wanted)
+        if not wanted or not self._app.routes[wanted[0].name].bottom:
+            return None
+        first = self._waiting.pop(0)
+        return self._made(first, self._app.routes[first.name].load(self._app.workspace, **first.arguments))
+
+    def start(self) -> None:
+        """Open the other screens the program starts with, one above the other."""
         self._next()
+
+    def _made(self, wanted: OpenScreen, result: Any) -> TrainerScreen:
+        screen = self._app.routes[wanted.name].show(self._app.words, result)
+        screen.learner = self._learner_name()
+        return screen
 
     def _next(self) -> None:
         if self._waiting:
@@ -59,12 +72,11 @@ class Navigation:
         wanted, self._opening = self._opening, None
         if wanted is None:
             return
-        screen = self._app.routes[wanted.name].show(self._app.words, result)
-        screen.learner = self._learner_name()
+        screen = self._made(wanted, result)
         # What was asked or looked up meanwhile (a dialog, the palette) belongs to the screen below it.
         while self.screens and self._app.screen is not self.screens[0]:
             self._app.pop_screen()
-        if wanted.replace:
+        if wanted.replace and len(self._app.screen_stack) > 1:
             self._app.switch_screen(screen)
         else:
             self._app.push_screen(screen)
@@ -86,7 +98,7 @@ class Navigation:
     def back(self) -> None:
         """Close the present screen, after asking where that is due; the first one stays."""
         screen = self._app.screen
-        if isinstance(screen, TrainerScreen) and len(self._app.screen_stack) > FIRST:
+        if isinstance(screen, TrainerScreen) and len(self.screens) > 1:
             self._ask(screen, partial(self._close, screen))
 
     def _close(self, screen: TrainerScreen) -> None:

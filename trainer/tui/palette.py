@@ -72,7 +72,12 @@ class Palette(CommandPalette):
     """Textual's palette, asked in the interface's language and without a foreign sentence when nothing is found."""
 
     DEFAULT_CSS = """
+    Palette { background: $background 70%; }
     Palette SearchIcon { display: none; }
+    Palette OptionList {
+        background: transparent; border: none; padding: 0; height: auto; max-height: 100%;
+        &:focus { background: transparent; border: none; background-tint: transparent 0%; }
+    }
     Palette #--input { border: none; padding: 1 1 0 1; background: $surface; }
     Palette > Vertical { background: $surface; max-width: 84; }
     """

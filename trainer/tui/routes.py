@@ -7,9 +7,10 @@ late, so that the first paint waits for nothing it does not show.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
+
+from trainer.kernel.record import Record
 
 if TYPE_CHECKING:
     from trainer.flows.exam import ExamFlow
@@ -20,17 +21,19 @@ if TYPE_CHECKING:
     from trainer.tui.screens.base import TrainerScreen
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
-    """``at_once``: load on the event loop, for what is ready in a few milliseconds and must be seen first."""
+class Route(Record):
+    """``at_once``: load on the event loop, for what is ready in a few milliseconds and must be seen first.
+
+    ``bottom``: may take the place of Textual's own blank screen below all others, where nothing can replace it.
+    """
 
     load: Callable[..., Any]
     show: Callable[[Translator, Any], TrainerScreen]
     at_once: bool = False
+    bottom: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Record):
     """A flow, the languages its texts are shown in, names of lessons and statements, and whether clocks are hidden."""
 
     flow: Any
@@ -229,7 +232,7 @@ def _show_settings(words: Translator, loaded: Any) -> TrainerScreen:
 
 
 ROUTES: dict[str, Route] = {
-    "today": Route(_load_home, _show_today, at_once=True),
+    "today": Route(_load_home, _show_today, at_once=True, bottom=True),
     "first_run": Route(_load_first_run, _show_first_run, at_once=True),
     "stopped": Route(_load_stopped, _show_stopped, at_once=True),
     "catalogue": Route(_load_catalogue, _show_catalogue),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trainer.kernel.problems import N_
+from trainer.kernel.record import Record
 
 if TYPE_CHECKING:
     from trainer.flows.workspace import Workspace
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 _CRASHED = N_("Something went wrong inside Trainer. What was saved before is safe. Please report this:")
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Record):
     """A place to start at instead of *Today*: a screen, what it is about, and more about that (lesson or seed)."""
 
     screen: str

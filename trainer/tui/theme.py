@@ -52,7 +52,7 @@ THEMES = (
         name=LIGHT, dark=False, luminosity_spread=0.1, text_alpha=1.0,
         primary="#00727f", secondary="#00727f", accent="#00727f",
         foreground="#21272e", background="#fbfaf6", surface="#f3f1ea", panel="#e9e6dc",
-        success="#007a2f", warning="#855600", error="#b3261e",
+        success="#00762d", warning="#855600", error="#b3261e",
         variables=_variables("#5a6570", "#c9c4b6", "#e2eae8", "#00727f", "#14181c"),
     ),
 )  # fmt: skip
@@ -72,18 +72,8 @@ Screen { background: $background; color: $foreground; layers: base too-small; }
 .where { color: $quiet; height: 1; margin-bottom: 1; text-wrap: nowrap; text-overflow: ellipsis; }
 .-short .where { margin-bottom: 0; }
 .hidden { display: none; }
-OptionList {
-    background: transparent; border: none; padding: 0; height: auto; max-height: 100%;
-    &:focus { background: transparent; border: none; background-tint: transparent 0%; }
-}
-#too-small {
-    display: none; layer: too-small; width: 100%; height: 100%; background: $background;
-    content-align: center middle; text-align: center;
-}
-.-too-narrow #too-small, .-too-short #too-small { display: block; }
-.-narrow .column, .-narrow Header, .-narrow Footer, .-narrow Notice { padding: 0 2; }
+.-narrow .column, .-narrow Header, .-narrow HeaderWith, .-narrow Footer, .-narrow Notice { padding: 0 2; }
 .-short .page { padding: 0; }
-ModalScreen { background: $background 70%; }
 Tooltip { display: none; }
 """
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -13,13 +12,14 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
 
+from trainer.kernel.record import Record
 from trainer.tui.background import Failed
 from trainer.tui.commands import Back, Command, Help, Offering, Quit
 from trainer.tui.messages import GoBack, OpenScreen
 from trainer.tui.safe import Plain
 from trainer.tui.theme import SMALLEST
 from trainer.tui.widgets.footer import Footer
-from trainer.tui.widgets.header import Header
+from trainer.tui.widgets.header import Header, HeaderWith
 from trainer.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from trainer.kernel.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Record):
     """What is asked before leaving: a title, a sentence, the words for going and for staying."""
 
     title: str
@@ -39,6 +38,18 @@ class Question:
 
 class Page(VerticalScroll, can_focus=False):
     """The scrolled middle of a screen."""
+
+
+class TooSmall(Plain):
+    """Stands over everything where the terminal is too small."""
+
+    DEFAULT_CSS = """
+    TooSmall {
+        display: none; layer: too-small; width: 100%; height: 100%; background: $background;
+        content-align: center middle; text-align: center;
+    }
+    .-too-narrow TooSmall, .-too-short TooSmall { display: block; }
+    """
 
 
 class TrainerScreen(Screen[None]):
@@ -61,6 +72,7 @@ class TrainerScreen(Screen[None]):
         super().__init__()
         self.words = words
         self._waiting_focus: Widget | None = None
+        self._small: TooSmall | None = None
         self.header = self.make_header()
         self.page = Page(classes="page")
         self.notice = Notice()
@@ -68,7 +80,7 @@ class TrainerScreen(Screen[None]):
 
     # -- what subclasses say -------------------------------------------------------------------------------------
 
-    def make_header(self) -> Header:
+    def make_header(self) -> Header | HeaderWith:
         """The header; a screen with something of its own on the right makes another."""
         return Header()
 
@@ -100,7 +112,6 @@ class TrainerScreen(Screen[None]):
         with Vertical(classes="bottom"):
             yield self.notice
             yield self.footer
-        yield Plain(id="too-small")
 
     def on_mount(self) -> None:
         self.repaint()
@@ -110,6 +121,7 @@ class TrainerScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Keys reach no widget that cannot be seen: the focus waits until there is room again."""
+        self._say_too_small()
         if self.too_small and self.focused:
             self._waiting_focus = self.focused
             self.set_focus(None)
@@ -119,13 +131,22 @@ class TrainerScreen(Screen[None]):
 
     def repaint(self) -> None:
         """Show everything again, for instance in another language."""
-        width, height = SMALLEST
-        small = self.words._("Please make this window larger: {width} × {height} characters or more.",
-                             width=width, height=height)  # fmt: skip
-        self.query_one("#too-small", Plain).show(small)
+        self._say_too_small()
         self.header.show([self.words._("Trainer"), *self.place()], self.learner)
         self.paint()
         self.show_offers()
+
+    def _say_too_small(self) -> None:
+        """The sentence shown instead of everything; made when it is first needed, which it mostly never is."""
+        if self._small is None and self.too_small:
+            self._small = TooSmall()
+            self.mount(self._small)
+        if self._small is not None:
+            width, height = SMALLEST
+            self._small.show(
+                self.words._("Please make this window larger: {width} × {height} characters or more.",
+                             width=width, height=height)
+            )  # fmt: skip
 
     def show_offers(self) -> None:
         """Bring the footer up to date with what can be done now."""

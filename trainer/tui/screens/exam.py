@@ -29,7 +29,7 @@ from trainer.tui.screens.base import Question
 from trainer.tui.screens.exam_time import Warnings
 from trainer.tui.screens.exam_words import BACK, FIRST_OPEN, SUBMIT, legend, marks, submit_choices, submit_text, where
 from trainer.tui.widgets.clock import Clock
-from trainer.tui.widgets.header import Header
+from trainer.tui.widgets.header import HeaderWith
 from trainer.tui.widgets.menu import Menu
 from trainer.tui.widgets.overview import Overview
 
@@ -57,8 +57,8 @@ class ExamScreen(AttemptScreen[ExamView]):
         self._before = Plain()
         self._menu = Menu(classes="gap")
 
-    def make_header(self) -> Header:
-        return Header(self._clock)
+    def make_header(self) -> HeaderWith:
+        return HeaderWith(self._clock)
 
     def compose_page(self) -> ComposeResult:
         yield self.where

@@ -45,6 +45,10 @@ class StoppedScreen(TrainerScreen):
         """Its own command says it."""
         return ()
 
+    def may(self, action: str) -> bool:
+        """Below it is at most a *Today* without a store."""
+        return action != "back"
+
     def place(self) -> list[str]:
         return [self.words._("Notice")]
 

@@ -4,7 +4,6 @@ the learner's store opens in the background right after."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -28,11 +27,12 @@ if TYPE_CHECKING:
 _OPENING = "open the learner"
 
 
-@dataclass
 class Progressed(Message):
     """The content is being compiled; ``share`` in per cent."""
 
-    share: int
+    def __init__(self, share: int) -> None:
+        super().__init__()
+        self.share = share
 
 
 class TodayScreen(TrainerScreen):

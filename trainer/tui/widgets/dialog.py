@@ -21,7 +21,7 @@ class Dialog(ModalScreen[bool]):
     """What all dialogs share: a narrow sheet in the middle, closed by ``escape``."""
 
     DEFAULT_CSS = """
-    Dialog { align: center middle; }
+    Dialog { align: center middle; background: $background 70%; }
     Dialog > .sheet {
         width: 64; max-width: 92%; height: auto; max-height: 92%; padding: 1 3;
         background: $surface; border-left: thick $accent;

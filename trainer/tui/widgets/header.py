@@ -6,34 +6,62 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.content import Content
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 
-from trainer.tui.safe import Plain, joined
+from trainer.tui.safe import joined, plain
 
 
-class Header(Horizontal):
-    """``right`` is any small widget; by default a text that :meth:`show` fills."""
+class Place(Widget):
+    """Where one is, and at the right end a quiet word; one line, cut where it does not fit."""
 
-    DEFAULT_CSS = """
-    Header { height: 1; padding: 0 3; background: $surface; }
-    Header .place { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-    Header .aside { width: auto; height: 1; color: $quiet; padding-left: 2; }
-    """
+    DEFAULT_CSS = "Place { width: 1fr; height: 1; }"
+    ALLOW_SELECT = False
 
-    def __init__(self, right: Widget | None = None) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._place = Plain(classes="place")
-        self._aside = right or Plain(classes="aside")
-        self._own = right is not None
-
-    def compose(self) -> ComposeResult:
-        yield self._place
-        yield self._aside
+        self._place, self._aside = Content(""), Content("")
 
     def show(self, place: Sequence[str], right: str = "") -> None:
         """``place`` from the general to the particular: the last is where one is."""
         *above, here = place
         quiet = [(part, "$quiet") for part in above]
-        self._place.show(joined(*quiet, (here, "bold"), between=" · "))
-        if isinstance(self._aside, Plain) and not self._own:
-            self._aside.show(right)
+        shown = joined(*quiet, (here, "bold"), between=" · "), plain(right, "$quiet")
+        if not (shown[0].is_same(self._place) and shown[1].is_same(self._aside)):
+            self._place, self._aside = shown
+            self.refresh()
+
+    def render(self) -> Content:
+        width = self.size.width
+        aside = self._aside.truncate(width // 2, ellipsis=True)
+        place = self._place.truncate(width - aside.cell_length - 2 * bool(aside), ellipsis=True)
+        return place + Content(" " * (width - place.cell_length - aside.cell_length)) + aside
+
+    def render_line(self, y: int) -> Strip:
+        return Visual.to_strips(self, self.render(), self.size.width, 1, self.visual_style, pad=True)[0]
+
+
+class Header(Place):
+    """The line with the learner's name on the right."""
+
+    DEFAULT_CSS = "Header { padding: 0 3; background: $surface; }"
+
+
+class HeaderWith(Horizontal):
+    """The line with a small widget of the screen's own on the right."""
+
+    DEFAULT_CSS = "HeaderWith { height: 1; padding: 0 3; background: $surface; }"
+
+    def __init__(self, right: Widget) -> None:
+        super().__init__()
+        self._place, self._right = Place(), right
+
+    def compose(self) -> ComposeResult:
+        yield self._place
+        yield self._right
+
+    def show(self, place: Sequence[str], right: str = "") -> None:
+        """``right`` is not shown: that end belongs to the widget."""
+        self._place.show(place)

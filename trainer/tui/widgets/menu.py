@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, Self
+from typing import Self
 
-from textual.app import RenderResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 
+from trainer.kernel.record import Record
 from trainer.kernel.text import clean
 from trainer.tui.commands import bindings
 from trainer.tui.markdown.runs import Run, Runs
@@ -22,10 +23,10 @@ from trainer.tui.moves import EntryAbove, EntryBelow, OpenEntry
 from trainer.tui.widgets.strides import stride_bar
 
 CURSOR, NO_CURSOR = "▸ ", "  "
+_BLANK = Content("")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """``sign`` stands before the title, in ``sign_style``, ``aside`` behind it; below it ``detail``, after a ``bar``
     (done, total).
 
@@ -42,8 +43,7 @@ class Entry:
     aside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Record):
     """Entries below a title; ``note`` is said where there are none, and quietly beside the title otherwise."""
 
     title: str
@@ -55,12 +55,12 @@ class Section:
 class Menu(Widget, can_focus=True):
     """Shows sections of entries; posts :class:`Picked`."""
 
-    @dataclass
     class Picked(Message):
         """An entry was chosen."""
 
-        menu: Menu
-        entry: str
+        def __init__(self, menu: Menu, entry: str) -> None:
+            super().__init__()
+            self.menu, self.entry = menu, entry
 
         @property
         def control(self) -> Menu:
@@ -82,15 +82,21 @@ class Menu(Widget, can_focus=True):
         self._entries: list[Entry] = []
         self._cursor = 0
         self._drawn: tuple[int, list[_Line]] = (-1, [])
+        self._strips: dict[int, Strip] = {}
 
     def focus(self, scroll_visible: bool = False) -> Self:
         """The list is as long as the page: scrolling to it would hide what stands above."""
         return super().focus(scroll_visible)
 
+    def on_resize(self) -> None:
+        self._strips.clear()
+
     # -- what it shows -------------------------------------------------------------------------------------------
 
     def offer(self, sections: Sequence[Section]) -> None:
         """Show these; the highlight stays on its entry when that is still there."""
+        if tuple(sections) == self._sections:
+            return
         before = self.highlighted
         self._sections = tuple(sections)
         self._entries = [entry for section in sections for entry in section.entries]
@@ -139,8 +145,9 @@ class Menu(Widget, can_focus=True):
             page.scroll_relative(y=by, animate=False)
 
     def _move(self, index: int) -> None:
-        self._cursor = index
-        self._redraw()
+        if index != self._cursor:
+            self._cursor = index
+            self._redraw()
         self._show_cursor()
 
     def _page(self) -> VerticalScroll | None:
@@ -164,10 +171,23 @@ class Menu(Widget, can_focus=True):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self._lines(width))
 
-    def render(self) -> RenderResult:
+    def render(self) -> Content:
         width = self.content_size.width
-        shown = [self._line(line, width) for line in self._lines(width)]
-        return Content("\n").join(shown)
+        return Content("\n").join(self._line(line, width) for line in self._lines(width))
+
+    def render_line(self, y: int) -> Strip:
+        """One line, made when it is seen: a long list costs no more than the part on the screen."""
+        if y not in self._strips:
+            width = self.size.width
+            lines = self._lines(width)
+            line = self._line(lines[y], width) if y < len(lines) else _BLANK
+            self._strips[y] = Visual.to_strips(self, line, width, 1, self.visual_style, pad=True)[0]
+        return self._strips[y]
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """As Textual does, forgetting the lines made: another theme, size or focus makes them anew."""
+        self._strips.clear()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def _redraw(self, *, layout: bool = False) -> None:
         if layout:
@@ -190,7 +210,7 @@ class Menu(Widget, can_focus=True):
         return self._drawn[1]
 
 
-class _Line(NamedTuple):
+class _Line(Record):
     """A line without the cursor's two cells; ``entry`` counts over all sections, -1 for a line of no entry."""
 
     entry: int
