@@ -27,7 +27,7 @@ def flow(workspace: TinyWorkspace) -> StudyFlow:
 
 
 def choose(flow: StudyFlow, *, right: bool) -> None:
-    item = flow._items[CHECK]
+    item = flow._item(CHECK)
     tokens = item.tokens("greeting/first-words")
     for group, ids in (right_response(item) if right else wrong_response(item)).items():
         for option in ids:

@@ -186,3 +186,28 @@ async def test_a_lesson_can_be_the_first_thing_opened(tmp_path: Path) -> None:
         assert driver.screen == "LessonScreen"
         await driver.press("escape")
         assert driver.screen == "TodayScreen"
+
+
+async def test_another_lesson_comes_onto_the_same_screen_and_nothing_of_the_last_stays(tmp_path: Path) -> None:
+    async with drive(a_workspace(tmp_path)) as driver:
+        await lesson(driver, "listening")
+        kept = driver.app.screen
+        await driver.press("t")
+        assert "Il tono adatto" in driver.text
+        await driver.press("escape", "escape")
+        assert driver.screen == "TodayScreen"
+        await lesson(driver)
+        assert driver.app.screen is kept
+        assert "Il cliente entra e tu saluti: buongiorno." in driver.text and "pagina 1 di 2" in driver.text
+        assert "Il tono adatto" not in driver.text
+
+
+async def test_another_second_language_makes_another_screen(tmp_path: Path) -> None:
+    workspace = a_workspace(tmp_path)
+    async with drive(workspace) as driver:
+        await lesson(driver)
+        kept = driver.app.screen
+        await driver.press("escape")
+        workspace.change_profile(language="en", second_language="it")
+        await lesson(driver)
+        assert driver.app.screen is not kept and "buongiorno" in driver.text

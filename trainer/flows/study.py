@@ -72,7 +72,8 @@ class LessonView:
 class StudyFlow:
     """A lesson being read; see :class:`LessonView`. Resumes at the page where it was left.
 
-    What changes is kept by :meth:`keep`, which writes the store: a front end calls it where waiting does no harm.
+    What changes, that the lesson was opened included, is kept by :meth:`keep`, which writes the store: a front end
+    calls it where waiting does no harm.
     """
 
     def __init__(self, workspace: Workspace, module: str, lesson: str) -> None:
@@ -85,16 +86,13 @@ class StudyFlow:
         self._module_title = row.title
         self._items: dict[str, Item] = {}
         self._presented: dict[str, PresentedItem] = {}
-        self._sources: dict[str, list[dict[str, Any]]] = {}
-        for name, body in found.checks.items():
-            item = self._items[name] = item_from_json(body)
-            self._sources[name] = [{"citation": row.citation} for row in catalogue.sources(item.facts)]
         self.terms = {row.id: Term(row.term, row.text) for row in catalogue.glossary(module)}
         self._chosen: dict[str, dict[str, tuple[str, ...]]] = {}
         self._tried: dict[str, bool] = {}
-        others = [other.id for other in catalogue.lessons(module)]
+        lessons = catalogue.lessons(module)
+        others = [other.id for other in lessons]
         after = others.index(lesson) + 1 if lesson in others else len(others)
-        self._next = catalogue.lessons(module)[after] if after < len(others) else None
+        self._next = lessons[after] if after < len(others) else None
         self._shown = workspace.store.settings().shown or workspace.profile().language
         saved = workspace.store.lesson(module, lesson)
         self.changed = saved is not None and saved.revision != found.row.revision
@@ -104,7 +102,6 @@ class StudyFlow:
         self._progress = saved
         self._unsaved = False
         self._open(min(saved.page, len(self._lesson.pages) - 1))
-        self.keep()
 
     @property
     def view(self) -> LessonView:
@@ -149,7 +146,7 @@ class StudyFlow:
 
     def choose(self, check: str, group: str, token: str) -> None:
         """Choose or take back an option of a check question on this page."""
-        item = self._items[check]
+        item = self._item(check)
         if self._state(check) == "right":
             return
         picked = item.from_chosen({group: (token,)}, item.tokens(self._seed))[group]
@@ -166,7 +163,7 @@ class StudyFlow:
             return True
         if not any(chosen.values()):
             raise Refused(N_("Choose an answer first."))
-        right = self._items[check].mark(chosen).right
+        right = self._item(check).mark(chosen).right
         self._tried[check] = right
         if right and check not in self._progress.checks:
             self._save(replace(self._progress, checks=(*self._progress.checks, check)))
@@ -195,9 +192,19 @@ class StudyFlow:
     def _seed(self) -> str:
         return f"{self._progress.module}/{self._progress.lesson}"
 
+    def _item(self, check: str) -> Item:
+        """A check question; read when its page is opened."""
+        if check not in self._items:
+            self._items[check] = item_from_json(self._lesson.checks[check])
+        return self._items[check]
+
+    def _cited(self, check: str) -> list[dict[str, Any]]:
+        rows = self._workspace.catalogue.sources(self._item(check).facts)
+        return [{"citation": row.citation} for row in rows]
+
     def _checks_on(self, page: int) -> list[str]:
         text = next(iter(self._lesson.pages[page].markdown.values()), "")
-        return [name for name in CHECK_LINE.findall(text) if name in self._items]
+        return [name for name in CHECK_LINE.findall(text) if name in self._lesson.checks]
 
     def _needed(self) -> tuple[str, ...]:
         return tuple(name for page in range(len(self._lesson.pages)) for name in self._checks_on(page))
@@ -208,11 +215,11 @@ class StudyFlow:
         return "right" if check in self._progress.checks and check not in self._chosen else "open"
 
     def _check(self, check: str) -> CheckView:
-        item, state = self._items[check], self._state(check)
+        item, state = self._item(check), self._state(check)
         order, tokens = item.draw_order(self._seed), item.tokens(self._seed)
         response = self._chosen.get(check, {})
         chosen = frozenset(tokens[f"{group}/{option}"] for group, ids in response.items() for option in ids)
-        shown = feedback(item, response, order, self._sources[check]) if check in self._tried else None
+        shown = feedback(item, response, order, self._cited(check)) if check in self._tried else None
         if shown and state == "wrong":
             shown = _without_keys(shown)
         if check not in self._presented:

@@ -25,6 +25,7 @@ class Navigation:
         self._app = app
         self._opening: OpenScreen | None = None
         self._waiting: list[OpenScreen] = []
+        self._kept: dict[str, TrainerScreen] = {}
 
     @property
     def screens(self) -> list[TrainerScreen]:
@@ -47,9 +48,21 @@ class Navigation:
         self._next()
 
     def _made(self, wanted: OpenScreen, result: Any) -> TrainerScreen:
-        screen = self._app.routes[wanted.name].show(self._app.words, result)
+        route = self._app.routes[wanted.name]
+        screen = route.show(self._app.words, result)
         screen.learner = self._learner_name()
+        if route.keeps and wanted.name not in self._kept:
+            # An installed screen outlives its being closed: the next time it is there at once.
+            self._app.install_screen(screen, wanted.name)
+            self._kept[wanted.name] = screen
         return screen
+
+    def _renewed(self, wanted: OpenScreen, result: Any) -> TrainerScreen | None:
+        """The screen kept under this name, showing something else; None while it lies below another one."""
+        screen = self._kept.get(wanted.name)
+        if screen is None or (screen in self._app.screen_stack and screen is not self._app.screen):
+            return None
+        return screen if screen.renew(result) else None
 
     def _next(self) -> None:
         if self._waiting:
@@ -72,11 +85,13 @@ class Navigation:
         wanted, self._opening = self._opening, None
         if wanted is None:
             return
-        screen = self._made(wanted, result)
+        screen = self._renewed(wanted, result) or self._made(wanted, result)
         # What was asked or looked up meanwhile (a dialog, the palette) belongs to the screen below it.
         while self.screens and self._app.screen is not self.screens[0]:
             self._app.pop_screen()
-        if wanted.replace and len(self._app.screen_stack) > 1:
+        if screen is self._app.screen:
+            pass  # it shows the next thing already
+        elif wanted.replace and len(self._app.screen_stack) > 1:
             self._app.switch_screen(screen)
         else:
             self._app.push_screen(screen)

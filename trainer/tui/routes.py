@@ -25,12 +25,14 @@ class Route(Record):
     """``at_once``: load on the event loop, for what is ready in a few milliseconds and must be seen first.
 
     ``bottom``: may take the place of Textual's own blank screen below all others, where nothing can replace it.
+    ``keeps``: the screen is made once and shows the next thing in place (see ``TrainerScreen.renew``).
     """
 
     load: Callable[..., Any]
     show: Callable[[Translator, Any], TrainerScreen]
     at_once: bool = False
     bottom: bool = False
+    keeps: bool = False
 
 
 class Loaded(Record):
@@ -239,7 +241,7 @@ ROUTES: dict[str, Route] = {
     "unit": Route(_load_unit, _show_unit),
     "module": Route(_load_module, _show_module),
     "glossary": Route(_load_module, _show_glossary),
-    "lesson": Route(_load_lesson, _show_lesson),
+    "lesson": Route(_load_lesson, _show_lesson, keeps=True),
     "settings": Route(_load_settings, _show_settings),
     "practice": Route(_load_practice, _show_practice),
     "attempt": Route(_load_attempt, _show_attempt),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -94,6 +94,10 @@ class TrainerScreen(Screen[None]):
 
     def paint(self) -> None:
         """Show the flow's present view; called on mounting, after actions and when language or size change."""
+
+    def renew(self, result: Any) -> bool:
+        """Show what ``result`` (of the route's ``load``) holds from now on; False where another screen must be made."""
+        return False
 
     def leaving(self) -> Question | None:
         """What to ask before leaving; None: nothing."""

@@ -62,6 +62,22 @@ class LessonScreen(TrainerScreen):
         self._at_end = False
         self._warned = False
 
+    def renew(self, result: Any) -> bool:
+        """Another lesson, from its beginning to the eye; the widgets stay, which halves the time until it is read."""
+        if tuple(result.languages) != self._languages:
+            return False
+        self._flow = result.flow
+        self._term, self._at_end, self._warned = "", False, False
+        self.set_focus(None)
+        self.notice.clear()
+        self.page.scroll_home(animate=False)
+        self.repaint()
+        self._keep()
+        return True
+
+    def on_mount(self) -> None:
+        self._keep()
+
     def compose_page(self) -> ComposeResult:
         with Vertical(classes="column"):
             yield self._where
