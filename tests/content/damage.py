@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tests.content.damages import form, items, lessons, maps
+from tests.content.damages import exams, form, items, kinds, lessons, maps
 from tests.content.damages.table import DAMAGES, Damage
 from tests.content.shelf import Edit, Shelf
 from trainer.checking.check import check
@@ -25,7 +25,7 @@ from trainer.content.locate import FOLDERS, shipped_root
 
 TODAY = date(2026, 11, 21)
 #: Importing these fills the table.
-FAMILIES = (form, items, lessons, maps)
+FAMILIES = (exams, form, items, kinds, lessons, maps)
 
 #: Whatever changes an item makes the figures of blind answers old.
 OLD_FIGURES = frozenset({"B01"})

@@ -8,7 +8,7 @@ from trainer.content.flaws import ContentFlaws, Flaw
 from trainer.content.models import Exam, Module
 from trainer.content.validate import shown_value, validate
 from trainer.content.yamlfile import parse_yaml
-from trainer.items.kinds import ITEM
+from trainer.items.authored import ITEM
 
 MODULE = """\
 version: 1
@@ -79,8 +79,9 @@ def test_a_module_with_one_mistake(old: str, new: str, line: int, message: str) 
 @pytest.mark.parametrize(
     ("old", "new", "line", "message"),
     [
-        ("kind: single", "kind: singel", 1, "«kind» is «singel»: one of 'single', 'multiple', 'true_false' was "
-                                            "expected."),
+        ("kind: single", "kind: singel", 1, "«kind» is «singel»: one of 'single', 'multiple', 'true_false', "
+                                            "'matching', 'classification', 'ordering', 'gaps', 'numeric', "
+                                            "'short_text', 'open' was expected."),
         ("kind: single\n", "", 1, "«kind» is missing."),
         ("level: apply", "level: easy", 3, "«level» is «easy»: one of 'remember', 'understand', 'apply' or 'analyse' "
                                            "was expected."),
@@ -92,7 +93,7 @@ def test_a_module_with_one_mistake(old: str, new: str, line: int, message: str) 
                                                                         "like 2026-11-21."),
         ("difficulty: easy", "difficulty: easy\nvalid_from: 2026-02-30", 5, "«valid_from»: «2026-02-30» is a day that "
                                                                             "does not exist."),
-        ("id: bye", "id: hello", 1, "two options have the same id."),
+        ("id: bye", "id: hello", 13, "«options.2.id»: another entry has the same id «hello»."),
         ("rationale: {it: Si va", "reason: {it: Si va", 15, "«options.2.reason» does not belong here; known keys: id, "
                                                             "key, text, rationale."),
     ],

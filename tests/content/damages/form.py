@@ -28,7 +28,7 @@ def wrong_type(shelf: Shelf) -> Edit:
 
 @damage("misspelt key", "F01")
 def misspelt(shelf: Shelf) -> Edit:
-    spot = shelf.item(6)
+    spot = shelf.item(2)
     edit = shelf.replaced(BANK, spot.line("difficulty"), lambda old: old.replace("difficulty", "dificulty"))
     return edit
 
