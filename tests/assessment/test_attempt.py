@@ -12,19 +12,27 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from tests.assessment.making import EVENTS, STARTS, Times, started
 from trainer.assessment.attempt import AttemptState, NotAllowed, apply, replay, start, time_left
 from trainer.assessment.events import (
+    CertaintyStated,
     Confirmed,
     Event,
     Flagged,
+    HintUsed,
     LanguageSwitched,
     Presented,
+    RationaleHandedIn,
+    RationaleWritten,
     Recorded,
     Responded,
     Started,
     Submitted,
     Suspended,
+    Undone,
     Voided,
     from_data,
 )
+
+#: What an exercise still takes when it is over.
+LATE = ("RationaleWritten", "RationaleHandedIn")
 
 
 class AnyAttempt(RuleBasedStateMachine):
@@ -65,7 +73,13 @@ class AnyAttempt(RuleBasedStateMachine):
 
     def impossible(self, event: Event) -> bool:
         over = self.state.submitted is not None and not isinstance(event, Voided)
-        return over or (isinstance(event, Responded) and event.position in self.state.confirmed)
+        if isinstance(event, RationaleWritten | RationaleHandedIn):
+            return self.state.submitted is None or self.state.exercise.handed_in_at is not None
+        if isinstance(event, Undone | HintUsed) and self.state.mode == "assessed":
+            return True
+        if isinstance(event, Undone) and not self.state.exercise.moves:
+            return True
+        return over or (isinstance(event, Responded | CertaintyStated) and event.position in self.state.confirmed)
 
     @rule(event=STARTS)
     def begin_again(self, event: Started) -> None:
@@ -123,10 +137,19 @@ def test_a_confirmed_answer_cannot_be_changed() -> None:
     assert apply(state, Times()(Responded(1, {"answer": ("b",)}))).answered(1)
 
 
-@pytest.mark.parametrize("name", [name for name in EVENTS if name != "Voided"])
+@pytest.mark.parametrize("name", [name for name in EVENTS if name not in ("Voided", *LATE)])
 def test_nothing_happens_after_the_end(name: str) -> None:
     state = state_after(Submitted("learner"))
-    values = {"position": 0, "response": {}, "on": True, "language": "en", "seconds": 5, "reason": "time"}
+    values: dict[str, object] = {"hint": "tip", "move": {"do": "say", "on": "x", "values": {}}}
+    values |= {
+        "position": 0,
+        "response": {},
+        "on": True,
+        "sure": True,
+        "language": "en",
+        "seconds": 5,
+        "reason": "time",
+    }
     with pytest.raises(NotAllowed, match="over"):
         apply(state, Times()(from_data({"type": name, **values})))
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.builders import an_item
 from tests.fixtures import TINY
-from trainer.assessment.coverage import NamedItem, Part, StatementCoverage, cover, places, stem_key
+from trainer.assessment.coverage import NamedItem, Part, StatementCoverage, cover, named_item, places, stem_key
 from trainer.content.load import ContentFolder
 
 PARTS: dict[str, Part] = {"k1": "knowledge", "k2": "knowledge", "s1": "skill", "p1": "key_point"}
@@ -45,6 +46,15 @@ def test_a_key_point_is_listed_and_never_tested() -> None:
     items = [item(str(number), "apply", "p1") for number in range(3)]
     found = cover(PARTS, [], [("m/l", ["p1"])], items)["p1"]
     assert (found.lessons, found.tested) == (("m/l",), False)
+
+
+def test_items_with_one_task_count_by_what_it_is_about() -> None:
+    """«Complete the answer» stands over many texts; each is another stem."""
+    gaps = an_item("gaps")
+    other = an_item("gaps", text={"it": "[[word]] e poi [[deadline]]", "en": "[[word]] and then [[deadline]]"})
+    assert gaps.stem == other.stem
+    assert named_item(gaps).stem != named_item(other).stem
+    assert named_item(an_item("single")).stem == stem_key(an_item("single").stem)
 
 
 def test_statements_that_say_the_same_share_lessons_and_items() -> None:

@@ -103,6 +103,23 @@ def test_unconfirmed_answers_of_a_practice_do_not_count() -> None:
     assert [mark.points for mark in result.marks] == [0, 1, 0]
 
 
+def test_an_answer_to_be_assessed_is_in_no_maximum() -> None:
+    items = [an_item("open"), an_item("single", "item-2"), an_item("open", "item-3"), an_item("single", "item-4")]
+    paper = a_paper(items, sections=["first", "second"])
+    answers = [Responded(p, right_response(items[p])) for p in range(4)]
+    result = mark_attempt(paper, state_with(*answers))
+    assert (result.points, result.maximum, result.provisional, result.share, result.passed) == (2, 2, 2, 1.0, True)
+    assert [(section.points, section.maximum) for section in result.sections] == [(1, 1), (1, 1)]
+    blank = mark_attempt(paper, state_with(*answers[1:]))
+    assert (blank.maximum, blank.provisional, blank.passed) == (3, 1, False)  # nothing was written: nothing to assess
+
+
+def test_nothing_but_answers_to_be_assessed_has_no_verdict() -> None:
+    paper = a_paper([an_item("open")], sections=["all"])
+    result = mark_attempt(paper, state_with(Responded(0, right_response(paper.item(0)))))
+    assert (result.maximum, result.provisional, result.share, result.passed) == (0, 1, 0.0, None)
+
+
 def test_an_empty_paper_has_no_share() -> None:
     result = mark_attempt(a_paper([], sections=["all"]), state_with())
     assert (result.share, result.sections[0].share, result.maximum) == (0.0, 0.0, 0)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.builders import a_paper, a_practice, an_item
-from trainer.assessment.paper import FORMAT, Paper, from_bytes, paper_digest, to_bytes, to_data
+from trainer.assessment.paper import EXERCISE_FORMAT, Paper, from_bytes, paper_digest, to_bytes, to_data
 from trainer.kernel.problems import StorageUnusable, StoreDamaged
 
 
@@ -47,7 +47,7 @@ def test_what_is_no_paper_is_refused(raw: bytes) -> None:
 
 
 def test_a_paper_of_a_newer_version_is_refused_as_such() -> None:
-    data: dict[str, Any] = {**to_data(a_paper()), "format": FORMAT + 1, "mood": "calm"}
+    data: dict[str, Any] = {**to_data(a_paper()), "format": EXERCISE_FORMAT + 1, "mood": "calm"}
     with pytest.raises(StorageUnusable, match="newer version") as refused:
         from_bytes(json.dumps(data).encode(), "paper.json")
     assert refused.value.exit_code == 6

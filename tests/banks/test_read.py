@@ -117,3 +117,18 @@ def test_a_bad_check_question_is_a_flaw_at_its_line(tmp_path: Path, old: str, ne
     items, flaws = read_checks(ContentFolder(root).lessons("greeting")[0])
     assert items == []
     assert [(flaw.line, words in flaw.message) for flaw in flaws] == [(line, True)]
+
+
+def test_an_open_question_cannot_be_a_check(tmp_path: Path) -> None:
+    root = copy_tiny(tmp_path)
+    path = root / "courses/modules/greeting/lessons/01-first-words.yaml"
+    text = path.read_text(encoding="utf-8")
+    start = text.index("    options:")
+    criteria = "[{id: tone, text: {it: x, en: x}, points: 1}, {id: rule, text: {it: y, en: y}, points: 1}]"
+    own = f"    model_answer: {{it: Perché sì., en: Because.}}\n    criteria: {criteria}\n"
+    text = text[:start].replace("kind: single", "kind: open") + own
+    path.write_text(text, encoding="utf-8")
+    items, flaws = read_checks(ContentFolder(root).lessons("greeting")[0])
+    line = text[: text.index("kind: open")].count("\n") + 1
+    assert items == []
+    assert [(flaw.line, "cannot be a check question" in flaw.message) for flaw in flaws] == [(line, True)]

@@ -140,7 +140,7 @@ def test_modules_that_do_not_exist_are_in_preparation(copy: Path) -> None:
 def test_the_json_has_the_shape_of_the_command(copy: Path) -> None:
     report = check([copy], TODAY)
     data = json.loads(json.dumps(report_json(report)))
-    assert set(data) == {"findings", "coverage", "banks"}
+    assert set(data) == {"findings", "coverage", "banks", "exercises"}
     assert set(data["coverage"]) == {"statements", "in_preparation"}
     one = data["coverage"]["statements"]["abr.uc1.k11"]
     assert set(one) == {"lessons", "items", "exercises", "observer", "taught", "tested"}

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from tests.checking.cases import options, stems, texts
+from tests.checking.cases import kinds, options, stems, texts
 from tests.checking.cases.clean import CLEAN
 from tests.checking.making import found, rules
 
-FLAWED = [*options.FLAWED, *stems.FLAWED, *texts.FLAWED]
+FLAWED = [*options.FLAWED, *stems.FLAWED, *texts.FLAWED, *kinds.FLAWED]
 
 
 @pytest.mark.parametrize(("due", "item"), [case[1:] for case in FLAWED], ids=[case[0] for case in FLAWED])
@@ -18,7 +18,10 @@ def test_a_flawed_item_is_found_by_its_rule_alone(due: set[str], item: dict[str,
     assert rules(item) == due
 
 
-@pytest.mark.parametrize("item", [case[1] for case in CLEAN], ids=[case[0] for case in CLEAN])
+CLEAN_ONES = [*CLEAN, *kinds.CLEAN]
+
+
+@pytest.mark.parametrize("item", [case[1] for case in CLEAN_ONES], ids=[case[0] for case in CLEAN_ONES])
 def test_a_clean_item_stays_clean(item: dict[str, Any]) -> None:
     assert [finding.message for finding in found(item) if "Accepted" not in finding.message] == []
 

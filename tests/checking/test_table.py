@@ -6,8 +6,8 @@ import re
 
 from trainer.checking.rules.table import RULES
 
-#: L17 (one key) and L32 (kinds to come) are held by the items' models, L34 needs responses.
-BY_MODEL_OR_LATER = {17, 32, 34}
+#: L17 (one key) is held by the items' models, L34 needs responses.
+BY_MODEL_OR_LATER = {17, 34}
 
 
 def test_rules_have_names_and_sentences() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -9,7 +12,7 @@ from pydantic import ValidationError
 
 from tests.builders import WHY, an_item, an_option, item_data
 from trainer.items.base import Item
-from trainer.items.kinds import KINDS, parse_item
+from trainer.items.kinds import KINDS, item_from_json, item_to_json, parse_item
 from trainer.kernel.seed import Stream
 
 
@@ -40,7 +43,7 @@ def options(*keys: bool) -> list[dict[str, Any]]:
         ("single", {"revision": "1"}, "integer"),
         ("single", {"statements": []}, "at least 1"),
         ("single", {"mood": "calm"}, "Extra inputs"),
-        ("single", {"kind": "guess"}, "'single', 'multiple', 'true_false'"),
+        ("single", {"kind": "guess"}, "'single', 'multiple', 'true_false', 'matching'"),
         ("single", {"level": "know"}, "'remember'"),
     ],
 )
@@ -82,3 +85,26 @@ def test_texts_for_the_other_verdict_are_needed() -> None:
     del data["if_false"]
     with pytest.raises(ValidationError, match="if_false"):
         parse_item(data)
+
+
+def test_json_that_begins_otherwise_is_read_all_the_same() -> None:
+    item = an_item("ordering")
+    data = json.loads(item_to_json(item))
+    turned = {key: data[key] for key in reversed(data)}
+    assert item_from_json(json.dumps(turned, indent=1)) == item == item_from_json(item_to_json(item).encode())
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"kind":"guess"}', '{"kind":"single"}', "\x00", "null"])
+def test_json_that_is_no_item_is_refused(text: str) -> None:
+    with pytest.raises(ValidationError):
+        item_from_json(text)
+
+
+def test_a_kind_is_loaded_when_an_item_of_it_is_met() -> None:
+    code = (
+        "import sys; from trainer.items.kinds import item_from_json\n"
+        f"item_from_json({item_to_json(an_item('single'))!r})\n"
+        "print(sorted(name for name in sys.modules if name.startswith('trainer.items.kinds.')))"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert out.strip() == "['trainer.items.kinds.single']"

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from trainer.assessment.events import (
+    CertaintyStated,
     ClockPolicy,
     ClockSetBack,
     Confirmed,
     Extended,
     Flagged,
     LanguageSwitched,
+    MistakeNoted,
     Mode,
+    NotAllowed,
     Presented,
     Recorded,
     Responded,
@@ -22,17 +25,20 @@ from trainer.assessment.events import (
     Suspended,
     Voided,
 )
+from trainer.assessment.exercising import AFTER_THE_END, EXERCISE_EVENTS, Exercising, exercised
 from trainer.items.base import Response
-from trainer.kernel.problems import N_, Problem
+from trainer.kernel.problems import N_
 
-
-class NotAllowed(Problem):
-    """The attempt's state does not allow this event; the state is unchanged."""
+__all__ = ["AttemptState", "NotAllowed", "apply", "gap", "replay", "start", "time_left"]
 
 
 @dataclass(frozen=True, slots=True)
 class AttemptState:
-    """What is known of an attempt after its events so far. ``elapsed`` and limits are in seconds."""
+    """What is known of an attempt after its events so far. ``elapsed`` and limits are in seconds.
+
+    ``certainty`` says by position whether the learner was sure, ``answered_at`` when a response became what it is,
+    ``noted`` which items seemed mistaken themselves.
+    """
 
     attempt: str
     paper: str
@@ -52,9 +58,13 @@ class AttemptState:
     last_at: float = 0.0
     last_engine: float = 0.0
     responses: Mapping[int, Response] = field(default_factory=dict)
+    certainty: Mapping[int, bool] = field(default_factory=dict)
+    answered_at: Mapping[int, float] = field(default_factory=dict)
     confirmed: frozenset[int] = frozenset()
     flagged: frozenset[int] = frozenset()
+    noted: frozenset[int] = frozenset()
     presented: frozenset[int] = frozenset()
+    exercise: Exercising = field(default_factory=Exercising)
 
     @property
     def time_limit(self) -> int | None:
@@ -93,9 +103,12 @@ def apply(state: AttemptState, recorded: Recorded) -> AttemptState:  # noqa: PLR
     event = recorded.event
     if isinstance(event, Started):
         raise NotAllowed(N_("The attempt has already begun."))
-    if state.over and not isinstance(event, Voided):
+    if state.over and not isinstance(event, (Voided, *AFTER_THE_END)):
         raise NotAllowed(N_("The attempt is over."))
     state = _pass_time(state, recorded)
+    if isinstance(event, EXERCISE_EVENTS):
+        done = exercised(state.exercise, event, state.mode, state.elapsed, recorded.at, over=state.over)
+        return replace(state, exercise=done)
     match event:
         case Suspended():
             return replace(state, suspended=True)
@@ -104,13 +117,19 @@ def apply(state: AttemptState, recorded: Recorded) -> AttemptState:  # noqa: PLR
         case Presented(position=p):
             return replace(state, position=p, presented=state.presented | {p})
         case Responded(position=p, response=response):
-            if p in state.confirmed:
-                raise NotAllowed(N_("This answer was already confirmed."))
-            return replace(state, responses={**state.responses, p: response})
+            _refuse_confirmed(state, p)
+            times = {**state.answered_at, p: recorded.at}
+            return replace(state, responses={**state.responses, p: response}, answered_at=times)
+        case CertaintyStated(position=p, sure=sure):
+            _refuse_confirmed(state, p)
+            return replace(state, certainty={**state.certainty, p: sure})
         case Confirmed(position=p):
-            return replace(state, confirmed=state.confirmed | {p})
+            times = {**state.answered_at, p: recorded.at}
+            return replace(state, confirmed=state.confirmed | {p}, answered_at=times)
         case Flagged(position=p, on=on):
             return replace(state, flagged=state.flagged | {p} if on else state.flagged - {p})
+        case MistakeNoted(position=p, on=on):
+            return replace(state, noted=state.noted | {p} if on else state.noted - {p})
         case LanguageSwitched(language=language):
             return replace(state, language=language)
         case Extended(seconds=seconds):
@@ -123,8 +142,18 @@ def apply(state: AttemptState, recorded: Recorded) -> AttemptState:  # noqa: PLR
             return state
 
 
+def _refuse_confirmed(state: AttemptState, position: int) -> None:
+    if position in state.confirmed:
+        raise NotAllowed(N_("This answer was already confirmed."))
+
+
 def _pass_time(state: AttemptState, recorded: Recorded) -> AttemptState:
-    """Add the time since the last event: engine time within a run, wall time (never negative) across runs."""
+    """Add the time since the last event: engine time within a run, wall time (never negative) across runs.
+
+    When the attempt is over its clock stands.
+    """
+    if state.over:
+        return state
     gone = gap(state, recorded.at, recorded.engine, new_run=isinstance(recorded.event, Resumed))
     back = recorded.event.seconds if isinstance(recorded.event, ClockSetBack) else 0.0
     # After a clock set back, later wall times are compared with the new, earlier one.

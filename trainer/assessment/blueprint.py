@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from trainer.content.models import Exam, Section
@@ -49,6 +49,25 @@ def draws(exam: Exam) -> Iterator[tuple[Section, Level, int]]:
 def size(exam: Exam) -> int:
     """How many items a paper of this exam has."""
     return sum(count for _, _, count in draws(exam))
+
+
+def modules_of(exam: Exam) -> list[str]:
+    """The modules an exam draws from, in the order of its sections."""
+    return list(dict.fromkeys(module for section in exam.sections for module in section.modules))
+
+
+def part_over(exam: Exam, present: Collection[str]) -> Exam | None:
+    """The exam over the modules that exist: the sections all of whose modules do, the time in proportion.
+
+    Minutes are rounded up. The exam itself when nothing is missing, None when no section is left.
+    """
+    sections = [section for section in exam.sections if all(module in present for module in section.modules)]
+    if len(sections) == len(exam.sections):
+        return exam
+    part = exam.model_copy(update={"sections": sections})
+    if not size(part):
+        return None
+    return part.model_copy(update={"minutes": math.ceil(exam.minutes * size(part) / size(exam))})
 
 
 def shortages(exam: Exam, strata: Strata) -> list[Shortage]:

@@ -68,7 +68,7 @@ def _place(qualification: Qualification, unit: str | None, listed: Part, stateme
 
 def named_item(item: Item) -> NamedItem:
     """The part of a bank item that coverage reads; stems are compared without case and white space."""
-    return NamedItem(stem_key(item.stem), item.level, tuple(item.statements))
+    return NamedItem(stem_key(item.asked()), item.level, tuple(item.statements))
 
 
 def stem_key(stem: Mapping[str, str]) -> str:
@@ -81,8 +81,9 @@ def cover(
     same_as: Iterable[Sequence[str]],
     lessons: Iterable[tuple[str, Sequence[str]]],
     items: Iterable[NamedItem],
+    exercises: Iterable[tuple[str, Sequence[str]]] = (),
 ) -> dict[str, StatementCoverage]:
-    """Coverage by statement id. ``parts`` says what each statement is, ``lessons`` are (name, statements).
+    """Coverage by statement id. ``parts`` says what each statement is; lessons and exercises are (name, statements).
 
     Statements that say the same (``same_as``) share everything: naming one of them names all. Ids that are in no
     standard are ignored here; ``trainer check`` reports them.
@@ -96,6 +97,9 @@ def cover(
     for item in items:
         for leader in {group.get(s, s) for s in item.statements}:
             tallies.setdefault(leader, _Tally()).add(item)
+    for name, statements in exercises:
+        for leader in {group.get(s, s) for s in statements}:
+            tallies.setdefault(leader, _Tally()).exercises.add(name)
     return {
         statement: _covered(part, taught.get(leader, []), tallies.get(leader))
         for statement, part in parts.items()
@@ -107,16 +111,20 @@ def _covered(part: Part, lessons: list[str], tally: _Tally | None) -> StatementC
     if tally is None:
         return StatementCoverage(tuple(lessons), taught=bool(lessons))
     tested = part != "key_point" and len(tally.skill_stems if part == "skill" else tally.stems) > 1
-    return StatementCoverage(tuple(lessons), tally.items, taught=bool(lessons), tested=tested)
+    # Doing is the test of a skill: one exercise that names it is enough.
+    tested = tested or (part == "skill" and bool(tally.exercises))
+    count = len(tally.exercises)
+    return StatementCoverage(tuple(lessons), tally.items, count, taught=bool(lessons), tested=tested)
 
 
 class _Tally:
     """Items naming one group; only as many stems are kept as the rule asks for, so memory does not grow with a bank."""
 
-    __slots__ = ("items", "skill_stems", "stems")
+    __slots__ = ("exercises", "items", "skill_stems", "stems")
 
     def __init__(self) -> None:
         self.items = 0
+        self.exercises: set[str] = set()
         self.stems: set[str] = set()
         self.skill_stems: set[str] = set()
 

@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields
 from typing import Any, ClassVar, Literal
 
-Mode = Literal["practice", "mock", "counting"]
+from trainer.kernel.problems import Problem
+
+Mode = Literal["practice", "mock", "counting", "assessed"]
 ClockPolicy = Literal["stops", "runs_on"]
+
+
+class NotAllowed(Problem):
+    """The attempt's state does not allow this event; the state is unchanged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,15 @@ class Responded(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class CertaintyStated(Event):
+    """Practice: the learner said, before confirming, whether they are sure of the response to ``position``."""
+
+    name: ClassVar[str] = "CertaintyStated"
+    position: int
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Confirmed(Event):
     """Practice: the response to ``position`` is final and its feedback was shown."""
 
@@ -77,6 +92,15 @@ class Flagged(Event):
     """The learner marked ``position`` for a second look, or took the mark away."""
 
     name: ClassVar[str] = "Flagged"
+    position: int
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MistakeNoted(Event):
+    """Exam: the learner thinks the item at ``position`` itself is mistaken, or no longer; reported after the end."""
+
+    name: ClassVar[str] = "MistakeNoted"
     position: int
     on: bool
 
@@ -98,7 +122,7 @@ class Ticked(Event):
 
 @dataclass(frozen=True, slots=True)
 class ClockSetBack(Event):
-    """Wall time was found ``seconds`` before the last event's."""
+    """Wall time was found ``seconds`` before the last event's, or at a start before the learner's latest attempt."""
 
     name: ClassVar[str] = "ClockSetBack"
     seconds: float
@@ -128,11 +152,57 @@ class Voided(Event):
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Moved(Event):
+    """Exercise: what the learner did, as ``exercises.play.Move`` writes itself."""
+
+    name: ClassVar[str] = "Moved"
+    move: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Undone(Event):
+    """Exercise, in practice: the last move was taken back."""
+
+    name: ClassVar[str] = "Undone"
+
+
+@dataclass(frozen=True, slots=True)
+class HintUsed(Event):
+    """Exercise, in practice: a hint was read; ``hint`` is its name (``tip``, or a moment whose translation it is)."""
+
+    name: ClassVar[str] = "HintUsed"
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class RationaleWritten(Event):
+    """Exercise, after the end: the line ``line`` of the rationale is now this; an empty ``text`` takes it away.
+
+    ``moments`` are numbers of moments of the play it speaks of, ``cites`` ids of tools, forms and sources.
+    """
+
+    name: ClassVar[str] = "RationaleWritten"
+    line: str
+    part: str
+    text: str
+    moments: tuple[int, ...] = ()
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RationaleHandedIn(Event):
+    """Exercise: the rationale is finished; an assessor may judge it, and nobody changes it any more."""
+
+    name: ClassVar[str] = "RationaleHandedIn"
+
+
 EVENTS: dict[str, type[Event]] = {
     cls.name: cls
     for cls in (
-        Started, Resumed, Suspended, Presented, Responded, Confirmed, Flagged, LanguageSwitched, Ticked,
-        ClockSetBack, Extended, Submitted, Voided,
+        Started, Resumed, Suspended, Presented, Responded, CertaintyStated, Confirmed, Flagged, MistakeNoted,
+        LanguageSwitched, Ticked, ClockSetBack, Extended, Submitted, Voided, Moved, Undone, HintUsed,
+        RationaleWritten, RationaleHandedIn,
     )
 }  # fmt: skip
 
@@ -160,6 +230,8 @@ def from_data(data: dict[str, Any]) -> Event:
     values = {key: value for key, value in data.items() if key in wanted}
     if cls is Responded:
         values["response"] = {group: tuple(ids) for group, ids in values["response"].items()}
+    if cls is RationaleWritten:
+        values |= {name: tuple(values[name]) for name in ("moments", "cites") if name in values}
     try:
         return cls(**values)
     except TypeError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from trainer.assessment.attempt import AttemptState
@@ -12,7 +12,10 @@ from trainer.items.base import Mark
 
 @dataclass(frozen=True, slots=True)
 class SectionResult:
-    """Points of a section out of ``maximum`` and whether it reached its own pass mark (True without one)."""
+    """Points of a section out of ``maximum`` and whether it reached its own pass mark (True without one).
+
+    Answers that wait for an assessor are not in the maximum.
+    """
 
     id: str
     points: Fraction
@@ -26,7 +29,10 @@ class SectionResult:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Marks by position, results by section, and the verdict: None where the paper has no pass mark."""
+    """Marks by position, results by section, and the verdict.
+
+    The verdict is None where the paper has no pass mark, or where there is nothing but answers to be assessed.
+    """
 
     marks: tuple[Mark, ...]
     sections: tuple[SectionResult, ...]
@@ -38,7 +44,12 @@ class Result:
 
     @property
     def maximum(self) -> int:
-        return len(self.marks)
+        return len(self.marks) - self.provisional
+
+    @property
+    def provisional(self) -> int:
+        """How many answers wait for an assessor: until then they count neither for nor against."""
+        return sum(mark.provisional for mark in self.marks)
 
     @property
     def share(self) -> float:
@@ -55,10 +66,12 @@ def mark_attempt(paper: Paper, state: AttemptState) -> Result:
     section_mark = Fraction(str(paper.section_pass_mark or 0))
     sections = []
     for section in paper.sections:
-        own = [mark.points for mark, item in zip(marks, paper.items, strict=True) if item.section == section.id]
-        total = sum(own, Fraction(0))
-        sections.append(SectionResult(section.id, total, len(own), total >= section_mark * len(own)))
-    if paper.pass_mark is None:
-        return Result(marks, tuple(sections), None)
-    enough = sum((m.points for m in marks), Fraction(0)) >= Fraction(str(paper.pass_mark)) * len(marks)
-    return Result(marks, tuple(sections), enough and all(section.passed for section in sections))
+        own = [mark for mark, item in zip(marks, paper.items, strict=True) if item.section == section.id]
+        due = [mark.points for mark in own if not mark.provisional]
+        total = sum(due, Fraction(0))
+        sections.append(SectionResult(section.id, total, len(due), total >= section_mark * len(due)))
+    result = Result(marks, tuple(sections), None)
+    if paper.pass_mark is None or not result.maximum:
+        return result
+    enough = result.points >= Fraction(str(paper.pass_mark)) * result.maximum
+    return replace(result, passed=enough and all(section.passed for section in sections))

@@ -17,7 +17,9 @@ from trainer.kernel.canonical import canonical_json, digest
 from trainer.kernel.problems import N_, StorageUnusable, StoreDamaged
 from trainer.kernel.text import LocalText
 
-FORMAT = 1
+#: Papers of items are of the first format; those of an exercise, which programs of that time cannot read, the second.
+FORMAT, EXERCISE_FORMAT = 1, 2
+_OF_EXERCISES = ("exercise", "spoken", "sources")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,13 @@ class PaperItem:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A frozen paper. Times in minutes, pass marks as shares of the maximum; ``as_of`` is an ISO date."""
+    """A frozen paper. Times in minutes, pass marks as shares of the maximum; ``as_of`` is an ISO date.
 
-    kind: Literal["exam", "practice"]
+    The paper of an exercise has no items: ``exercise`` is its whole JSON, ``spoken`` the language chosen before the
+    start, ``sources`` those it names.
+    """
+
+    kind: Literal["exam", "practice", "exercise"]
     subject: str
     title: LocalText
     as_of: str
@@ -58,6 +64,9 @@ class Paper:
     pass_mark: float | None = None
     section_pass_mark: float | None = None
     house_rule: bool = False
+    exercise: str = ""
+    spoken: str = ""
+    sources: tuple[dict[str, Any], ...] = ()
 
     def item(self, position: int) -> Item:
         """The model of the item at ``position``."""
@@ -76,9 +85,11 @@ def freeze(item: Item, body: str, section: str, module: str, seed: str, sources:
 
 def to_data(paper: Paper) -> dict[str, Any]:
     """Plain JSON data with the format version."""
+    own = paper.kind == "exercise"
+    left_out = ("sections", "items", *(() if own else _OF_EXERCISES))
     return {
-        "format": FORMAT,
-        **{name: getattr(paper, name) for name in Paper.__slots__ if name not in ("sections", "items")},
+        "format": EXERCISE_FORMAT if own else FORMAT,
+        **{name: getattr(paper, name) for name in Paper.__slots__ if name not in left_out},
         "sections": [{"id": s.id, "title": dict(s.title)} for s in paper.sections],
         "items": [{name: getattr(item, name) for name in PaperItem.__slots__} for item in paper.items],
     }
@@ -101,17 +112,18 @@ def from_bytes(raw: bytes, name: str) -> Paper:
     """
     try:
         data = json.loads(raw)
-        version = data.pop("format")
+        version, known = data.pop("format"), EXERCISE_FORMAT if data.get("kind") == "exercise" else FORMAT
     except (ValueError, KeyError, AttributeError, TypeError):
         raise StoreDamaged(N_("The frozen paper {file} is damaged; it was left as it is."), file=name) from None
-    if version != FORMAT:
+    if version != known:
         raise StorageUnusable(
             N_("{file} was written by a newer version of Trainer (format {found}); this one reads format {known}."),
-            file=name, found=version, known=FORMAT,
+            file=name, found=version, known=known,
         )  # fmt: skip
     try:
         sections = tuple(PaperSection(**section) for section in data.pop("sections"))
         items = tuple(PaperItem(**item) for item in data.pop("items"))
-        return Paper(**data, sections=sections, items=items)
+        sources = tuple(data.pop("sources", ()))
+        return Paper(**data, sections=sections, items=items, sources=sources)
     except (KeyError, TypeError):
         raise StoreDamaged(N_("The frozen paper {file} is damaged; it was left as it is."), file=name) from None

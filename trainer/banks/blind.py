@@ -1,30 +1,32 @@
-"""Blind sheets: stems and options in one language without keys, and scoring of the answers given on them.
+"""Blind sheets: items in one language without keys, and scoring of the answers given on them.
 
-An answer agrees when it is exactly the key; for true or false, verdict and reason both. A disagreement is a flaw of
-the item to mend. Options stand in an order drawn from the sheet's seed, so letters mean nothing outside the sheet.
+An answer agrees when it earns the full mark: exactly the key, every row and gap, the whole order, a number within its
+tolerance. A disagreement is a flaw of the item to mend. Items that only an assessor can mark stand on no sheet.
 """
 
 from __future__ import annotations
 
-import string
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from trainer.items.base import Item
+from trainer.banks.sheets import ROWS, answered, entry, sheet_name
+from trainer.items.base import Item, Response
 from trainer.kernel.problems import N_, InputUnreadable
-from trainer.kernel.seed import Stream
 
 FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """An item answered otherwise than its key says: option ids by group, how sure, and what was unclear."""
+    """An item answered otherwise than its key says: ids or text by group, how sure, and what was unclear.
+
+    An answer that could not be one (half an order) stands as it was written, under ``""``.
+    """
 
     id: str
-    answered: dict[str, tuple[str, ...]]
-    key: dict[str, tuple[str, ...]]
+    answered: Response
+    key: Response
     sure: str
     unclear: str
 
@@ -34,7 +36,8 @@ class BlindScore:
     """Agreement of one answer sheet with the keys of a bank.
 
     ``missing``: items without an answer; ``stale``: items whose wording changed since the sheet was made;
-    ``current``: items answered in their present wording.
+    ``current``: items answered in their present wording; ``excluded``: items only an assessor can mark, which are not
+    in ``items``.
     """
 
     bank: str
@@ -45,6 +48,7 @@ class BlindScore:
     stale: tuple[str, ...]
     current: tuple[str, ...]
     disagreements: tuple[Disagreement, ...]
+    excluded: tuple[str, ...] = ()
 
     @property
     def share(self) -> float:
@@ -52,60 +56,27 @@ class BlindScore:
 
 
 def blind_sheet(bank: str, items: Iterable[Item], language: str, seed: str) -> dict[str, Any]:
-    """The sheet as plain data, ready for JSON; ``answer`` is to be filled with letters by group."""
+    """The sheet as plain data, ready for JSON; ``answer`` is to be filled, by group."""
     return {
         "format": FORMAT,
         "bank": bank,
         "language": language,
         "seed": seed,
-        "how": "answer: letters by group; sure: yes|no; unclear: what in the wording made you hesitate",
-        "items": [_entry(item, language, seed) for item in items],
+        "how": "answer: letters by group (an order: one after another, as in dcba; a letter serves one row in matching, "
+        "any number in classification), or what you would type; sure: yes|no; unclear: what made you hesitate",
+        "items": [entry(item, language, seed) for item in items if not item.NEEDS_ASSESSOR],
     }
-
-
-def _entry(item: Item, language: str, seed: str) -> dict[str, Any]:
-    texts = {(line.group, line.id): line.text for line in item.feedback()}
-    groups = {}
-    for group, ids in _letters(item, seed).items():
-        groups[group] = {letter: texts[group, i].get(language) or texts[group, i][""] for letter, i in ids.items()}
-    choose = {group: ("one" if limit == 1 else "one or more") for group, limit in item.limits().items()}
-    return {
-        "item": _name(item, seed),
-        "stem": item.stem[language],
-        "choose": choose,
-        "options": groups,
-        "answer": dict.fromkeys(groups, ""),
-        "sure": "",
-        "unclear": "",
-    }
-
-
-def _name(item: Item, seed: str) -> str:
-    """An opaque name: item ids can give away what an item is after."""
-    return Stream(seed, "blind", item.id).token(8)
-
-
-def _letters(item: Item, seed: str) -> dict[str, dict[str, str]]:
-    order = item.draw_order(seed)
-    return {group: dict(zip(string.ascii_lowercase, ids, strict=False)) for group, ids in order.items()}
-
-
-def key_of(item: Item) -> dict[str, tuple[str, ...]]:
-    """The ids of the options that are right, by group, in authored order."""
-    keys: dict[str, tuple[str, ...]] = dict.fromkeys(item.option_groups(), ())
-    for line in item.feedback():
-        if line.key:
-            keys[line.group] += (line.id,)
-    return keys
 
 
 def score_sheet(sheet: Mapping[str, Any], items: Iterable[Item], name: str) -> BlindScore:
     """Compare a filled sheet with the bank. :class:`InputUnreadable` when it is no sheet of this format."""
-    by_id = {item.id: item for item in items}
+    every = list(items)
+    by_id = {item.id: item for item in every if not item.NEEDS_ASSESSOR}
+    excluded = tuple(item.id for item in every if item.NEEDS_ASSESSOR)
     try:
         if sheet["format"] != FORMAT:
             raise KeyError("format")
-        entries = {str(entry["item"]): entry for entry in sheet["items"]}
+        entries = {str(filled["item"]): filled for filled in sheet["items"]}
         seed, bank, language = str(sheet["seed"]), str(sheet["bank"]), str(sheet["language"])
     except (KeyError, TypeError):
         raise InputUnreadable(N_("{file} is not a filled blind sheet of this version."), file=name) from None
@@ -115,18 +86,23 @@ def score_sheet(sheet: Mapping[str, Any], items: Iterable[Item], name: str) -> B
     current: list[str] = []
     wrong: list[Disagreement] = []
     for item_id, item in by_id.items():
-        entry = entries.get(_name(item, seed))
-        if entry is None or not any(str(v).strip() for v in entry["answer"].values()):
+        filled = entries.get(sheet_name(item, seed))
+        if filled is None or not any(str(v).strip() for v in filled["answer"].values()):
             missing.append(item_id)
             continue
-        fresh = all(entry[part] == _entry(item, language, seed)[part] for part in ("stem", "options"))
+        due = entry(item, language, seed)
+        fresh = all(filled.get(part) == due.get(part) for part in ("stem", "text", ROWS, "choose", "options"))
         (current if fresh else stale).append(item_id)
-        answered = _answered(entry, item, seed)
-        if answered == key_of(item):
+        response = answered(filled, item, seed)
+        if response is not None and item.mark(response).right:
             agreed += 1
         else:
-            wrong.append(Disagreement(item_id, answered, key_of(item), str(entry["sure"]), str(entry["unclear"])))
-    return BlindScore(bank, language, len(by_id), agreed, tuple(missing), tuple(stale), tuple(current), tuple(wrong))
+            raw = {"": tuple(str(value) for value in filled["answer"].values())}
+            sure, unclear = str(filled["sure"]), str(filled["unclear"])
+            wrong.append(Disagreement(item_id, raw if response is None else response, item.key(), sure, unclear))
+    return BlindScore(
+        bank, language, len(by_id), agreed, tuple(missing), tuple(stale), tuple(current), tuple(wrong), excluded
+    )
 
 
 def standing(scores: Sequence[BlindScore]) -> dict[str, bool]:
@@ -136,13 +112,3 @@ def standing(scores: Sequence[BlindScore]) -> dict[str, bool]:
         wrong = {found.id for found in score.disagreements}
         verdict.update({item: item not in wrong for item in score.current})
     return verdict
-
-
-def _answered(entry: Mapping[str, Any], item: Item, seed: str) -> dict[str, tuple[str, ...]]:
-    letters = _letters(item, seed)
-    result: dict[str, tuple[str, ...]] = {}
-    for group, ids in item.option_groups().items():
-        given = str(entry["answer"].get(group, "")).lower()
-        picked = {letters[group].get(char) for char in given if char.isalpha()}
-        result[group] = tuple(option for option in ids if option in picked)
-    return result

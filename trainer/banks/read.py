@@ -16,8 +16,8 @@ from trainer.content.flaws import ContentFlaws, Flaw, flaw_of
 from trainer.content.load import LoadedLesson, paused_collection
 from trainer.content.validate import validate, validate_data
 from trainer.content.yamlfile import Document, YamlProblem, parse_yaml
+from trainer.items.authored import ITEM
 from trainer.items.base import Item
-from trainer.items.kinds import ITEM
 from trainer.kernel.canonical import canonical_json
 from trainer.kernel.problems import N_
 from trainer.schema.fields import File, Slug
@@ -116,7 +116,11 @@ def _check(check: dict[str, Any], lesson: str, document: Document, index: int) -
             line = document.line_of((*place, key))
             template = N_("«{key}» does not stand in a check question: it belongs to its lesson, for practice.")
             raise ContentFlaws([Flaw(document.name, line, template, {"key": key})])
-    return validate_data(check | {"lesson": lesson, "use": "practice"}, ITEM, document, place)
+    item = validate_data(check | {"lesson": lesson, "use": "practice"}, ITEM, document, place)
+    if item.NEEDS_ASSESSOR:
+        template = N_("«{kind}» cannot be a check question: nobody would mark it, and the lesson would stay open.")
+        raise ContentFlaws([Flaw(document.name, document.line_of((*place, "kind")), template, {"kind": item.kind})])
+    return item
 
 
 def _decode(raw: bytes, name: str, first_line: int) -> str:

@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
+from types import GenericAlias
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, create_model
 
 from trainer.banks.read import BankHeader
+from trainer.content.facets import FacetLists
 from trainer.content.models import Coverage, Exam, Lesson, Module, Qualification, Sources
-from trainer.items.kinds import AnyItem
+from trainer.exercises.kinds import KINDS as EXERCISES
+from trainer.items.authored import ANY_ITEM
+from trainer.items.kinds import KINDS
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-class _BankFile(BankHeader):
-    items: list[AnyItem]
-
-
-class _LessonFile(Lesson):
-    checks: list[AnyItem] = []  # type: ignore[assignment]  # read as plain data below, shown to authors as items
+_ITEMS: Any = GenericAlias(list, ANY_ITEM)
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """The schema of each kind of file by name: bank, coverage, exam, lesson, module, qualification, sources."""
+    """The schema of each kind of file by name: bank, coverage, exam, facets, lesson, …; and one for each exercise."""
     models: dict[str, type[BaseModel]] = {
-        "bank": _BankFile,
+        "bank": create_model("Bank", __base__=BankHeader, items=(_ITEMS, ...)),
         "coverage": Coverage,
         "exam": Exam,
-        "lesson": _LessonFile,
+        "facets": FacetLists,
+        # Read as plain data below, shown to authors as items.
+        "lesson": create_model("Lesson", __base__=Lesson, checks=(_ITEMS, [])),
         "module": Module,
         "qualification": Qualification,
         "sources": Sources,
+        **EXERCISES,
     }
     found = {name: {"$schema": _DIALECT, **model.model_json_schema()} for name, model in models.items()}
     for name, schema in found.items():
@@ -40,7 +42,11 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 
 def _checks_belong_to_their_lesson(schema: dict[str, Any]) -> None:
-    """Check questions carry neither ``lesson`` nor ``use``: the reader fills them in."""
+    """Check questions carry neither ``lesson`` nor ``use`` (the reader fills them in), and need no assessor."""
+    kinds = schema["properties"]["checks"]["items"]
+    for kind, model in KINDS.items():
+        if model.NEEDS_ASSESSOR:
+            kinds["oneOf"].remove({"$ref": kinds["discriminator"]["mapping"].pop(kind)})
     for shape in schema["$defs"].values():
         if "stem" in shape.get("properties", {}):
             for key in ("lesson", "use"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from trainer.checking.check import BankFigures, Report
+from trainer.checking.check import BankFigures, ExerciseFigures, Report
 from trainer.checking.findings import Finding
 
 
@@ -31,6 +31,21 @@ def report_json(report: Report, message: Callable[[Finding], str] = lambda findi
             "in_preparation": list(report.in_preparation),
         },
         "banks": {slug: _bank(figures) for slug, figures in report.banks.items()},
+        "exercises": [_exercise(figures) for figures in report.exercises],
+    }
+
+
+def _exercise(figures: ExerciseFigures) -> dict[str, Any]:
+    return {
+        "id": figures.id,
+        "unit": figures.units[0],
+        "units": list(figures.units),
+        "module": figures.module,
+        "kind": figures.kind,
+        "facets": dict(figures.facets),
+        "use": figures.use,
+        "paths": figures.paths,
+        "max": figures.maximum,
     }
 
 

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from trainer.assessment.coverage import StatementCoverage
 from trainer.checking.acceptances import accept
 from trainer.checking.findings import Finding, in_order
 from trainer.checking.gather import build_world
+from trainer.checking.played import SeenExercise
 from trainer.checking.rules.balance import key_longest
 from trainer.checking.rules.table import RULES
 from trainer.checking.seen import SeenItem
@@ -38,6 +40,20 @@ class BankFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class ExerciseFigures:
+    """What an exercise is for and how large it is. ``paths`` None: its ways cannot be counted."""
+
+    id: str
+    module: str
+    units: tuple[str, ...]
+    kind: str
+    facets: Mapping[str, Any]
+    use: str
+    paths: int | None
+    maximum: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What was found, sorted by file and line; how statements are covered; figures by bank."""
 
@@ -45,6 +61,7 @@ class Report:
     coverage: Mapping[str, StatementCoverage] = field(default_factory=dict)
     in_preparation: tuple[str, ...] = ()
     banks: Mapping[str, BankFigures] = field(default_factory=dict)
+    exercises: tuple[ExerciseFigures, ...] = ()
 
     def count(self, severity: str) -> int:
         """How many findings are of this severity."""
@@ -59,6 +76,7 @@ def check(paths: Sequence[Path], as_of: date) -> Report:
         coverage={name: one for report in reports for name, one in report.coverage.items()},
         in_preparation=tuple(dict.fromkeys(slug for report in reports for slug in report.in_preparation)),
         banks={slug: figures for report in reports for slug, figures in report.banks.items()},
+        exercises=tuple(figures for report in reports for figures in report.exercises),
     )
 
 
@@ -88,6 +106,7 @@ def _report_of(path: Path, is_root: bool, parts: list[Path], as_of: date) -> Rep
         part.coverage_of,
         tuple(slug for slug in world.known.covers if slug not in world.known.lessons),
         {bank.slug: _figures(bank, world.languages) for bank in part.banks},
+        tuple(map(_exercise_figures, part.exercises)),
     )
 
 
@@ -116,10 +135,11 @@ class _Names:
 
 
 def part_of(world: World, names: _Names) -> World:
-    """The world with only the banks and modules that were asked for."""
+    """The world with only the banks, modules and exercises that were asked for."""
     banks = [bank for bank in world.banks if names.within(bank.file)]
     modules = [module for module in world.modules if names.within(module.loaded.name)]
-    return World(world.as_of, world.known, world.languages, banks=banks, modules=modules)
+    exercises = [seen for seen in world.exercises if names.within(seen.file)]
+    return World(world.as_of, world.known, world.languages, banks=banks, modules=modules, exercises=exercises)
 
 
 def find(world: World) -> list[Finding]:
@@ -136,6 +156,15 @@ def _run(world: World) -> Iterator[tuple[Finding, SeenItem | None]]:
         for hit in rule.find(world):
             severity = hit.severity or rule.severity
             yield Finding(hit.file, hit.line, rule.id, severity, hit.template, hit.values), hit.item
+
+
+def _exercise_figures(seen: SeenExercise) -> ExerciseFigures:
+    exercise = seen.exercise
+    facets = {**exercise.facets.as_json(exercise.spoken[0]), "spoken_language": list(exercise.spoken)}
+    return ExerciseFigures(
+        exercise.id, seen.module, tuple(exercise.units), exercise.kind, facets, exercise.use, exercise.paths(),
+        exercise.maximum,
+    )  # fmt: skip
 
 
 def _figures(bank: SeenBank, languages: Iterable[str]) -> BankFigures:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -12,11 +13,13 @@ from trainer.banks.cut import cut_bank
 from trainer.banks.read import load_bank, read_checks
 from trainer.checking.agreement import SUFFIX, read_agreement
 from trainer.checking.known import Known, joined, known_from
-from trainer.checking.seen import Place, SeenItem
+from trainer.checking.parts import Place
+from trainer.checking.played import SeenExercise
+from trainer.checking.seen import SeenItem
 from trainer.checking.tree import Tree, read_root
 from trainer.checking.world import SeenBank, SeenModule, World
 from trainer.content.flaws import Flaw, flaw_of
-from trainer.content.load import Loaded, LoadedLesson
+from trainer.content.load import ContentFolder, Loaded, LoadedLesson
 from trainer.content.locate import shipped_root
 from trainer.content.models import Module
 from trainer.content.yamlfile import Document, YamlProblem, read_text
@@ -29,9 +32,12 @@ def build_world(tree: Tree, as_of: date, *, alone: bool) -> World:
     own = known_in(tree)
     known = own if alone else joined(own, shipped_known())
     languages = languages_of(tree) or languages_of(shipped_tree())
-    world = World(as_of, known, languages, flaws=list(tree.flaws))
+    world = World(as_of, known, languages, flaws=list(tree.flaws), programme=programme())
+    world.beneath = () if alone else shipped_items()
     world.qualifications, world.coverage, world.sources = tree.qualifications, tree.coverage, tree.sources
     world.exams = tree.exams
+    world.facets = tree.facets
+    world.exercises = [SeenExercise(loaded, module) for module, loaded in tree.exercises]
     world.banks = [_bank(world, name, path) for name, path in tree.banks.items()]
     world.modules = [_module(world, module, lessons) for module, lessons in tree.modules]
     world.texts = dict(_texts(tree))
@@ -47,7 +53,8 @@ def known_in(tree: Tree) -> Known:
     standards = [standard.value for standard in tree.qualifications]
     if any("/qualifications/" in f"/{flaw.file}" for flaw in tree.flaws):
         standards = []
-    return known_from(standards, tree.coverage.value if tree.coverage else None, sources, modules)
+    known = known_from(standards, tree.coverage.value if tree.coverage else None, sources, modules)
+    return replace(known, facets=tree.facets.value if tree.facets else None)
 
 
 @cache
@@ -58,13 +65,28 @@ def shipped_tree() -> Tree:
 
 @cache
 def shipped_known() -> Known:
-    """The ids of the shipped content, with those of its items."""
+    """The ids of the shipped content, with those of its items and exercises."""
     tree = shipped_tree()
-    items = {seen.item.id: name for name, path in tree.banks.items() for seen in load_bank(path, name).items}
+    items = {seen.item.id: seen.file for seen in shipped_items()}
     for _, lessons in tree.modules:
         for lesson in lessons:
             items |= {str(check.get("id")): lesson.lesson.name for check in lesson.lesson.value.checks}
-    return joined(known_in(tree), Known(items=items))
+    exercises = {loaded.value.id: loaded.name for _, loaded in tree.exercises}
+    return joined(known_in(tree), Known(items=items, exercises=exercises))
+
+
+@cache
+def shipped_items() -> tuple[SeenItem, ...]:
+    """The items of the shipped banks; their lines are looked up by nobody."""
+    banks = [(load_bank(path, name), name) for name, path in shipped_tree().banks.items()]
+    return tuple(SeenItem(entry.item, name, bank.slug, lambda _: 1) for bank, name in banks for entry in bank.items)
+
+
+@cache
+def programme() -> frozenset[str]:
+    """The modules the program's own coverage map plans."""
+    plan = ContentFolder(shipped_root()).coverage()
+    return frozenset(planned.slug for planned in plan.value.modules) if plan else frozenset()
 
 
 def languages_of(tree: Tree) -> tuple[str, ...]:

@@ -8,24 +8,41 @@ from functools import cached_property
 from typing import TypeVar
 
 from trainer.assessment.coverage import Part, places
+from trainer.content.facets import FacetLists, FacetValue
 from trainer.content.models import Coverage, Lesson, Module, Qualification, Source
+from trainer.exercises.facets import LISTS
+from trainer.schema.fields import Jurisdiction
 
 V = TypeVar("V")
 
 
+@dataclass(frozen=True, slots=True)
+class KnownUnit:
+    """A unit: the modules the coverage map gives it, and whose law its learners are examined on."""
+
+    modules: tuple[str, ...]
+    jurisdictions: frozenset[Jurisdiction]
+
+
 @dataclass(frozen=True)
 class Known:
-    """What exists. ``statements`` or ``sources`` is None where its file cannot be read: then nothing is unknown."""
+    """What exists. ``statements`` or ``sources`` is None where its file cannot be read: then nothing is unknown.
+
+    ``covers`` are the statements by module, as the coverage map gives them.
+    """
 
     statements: Mapping[str, Part] | None = None
     sources: Mapping[str, Source] | None = None
     covers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    units: Mapping[str, KnownUnit] = field(default_factory=dict)
     same_as: tuple[tuple[str, ...], ...] = ()
     required: frozenset[str] = frozenset()
     lessons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     glossary: Mapping[str, frozenset[str]] = field(default_factory=dict)
     terms: Mapping[str, str] = field(default_factory=dict)
     items: Mapping[str, str] = field(default_factory=dict)
+    exercises: Mapping[str, str] = field(default_factory=dict)
+    facets: FacetLists | None = None
 
     def leader(self, statement: str) -> str:
         """The first of the statements declared the same, or the statement itself."""
@@ -57,12 +74,25 @@ def known_from(
         statements={place.id: place.part for one in standards for place in places(one)} if standards else None,
         sources={source.id: source for source in sources} if sources is not None else None,
         covers={planned.slug: frozenset(planned.covers) for planned in coverage.modules} if coverage else {},
+        units=_units(standards, coverage),
         same_as=tuple(tuple(group) for group in coverage.same_as) if coverage else (),
         required=frozenset(p.slug for p in coverage.modules if p.required) if coverage else frozenset(),
         lessons={module.slug: tuple(module.lessons) for module, _ in seen},
         glossary={module.slug: frozenset(term.id for term in module.glossary) for module, _ in seen},
         terms={module.slug: " ".join(_words(module)) for module, _ in seen},
     )
+
+
+def _units(standards: Iterable[Qualification], coverage: Coverage | None) -> dict[str, KnownUnit]:
+    """Every unit of the standards; without modules where the coverage map leaves it out."""
+    planned = {
+        unit.id: tuple(unit.modules) for one in (coverage.qualifications if coverage else ()) for unit in one.units
+    }
+    return {
+        unit.id: KnownUnit(planned.get(unit.id, ()), frozenset(one.jurisdictions))
+        for one in standards
+        for unit in one.units
+    }
 
 
 def _words(module: Module) -> Iterable[str]:
@@ -77,13 +107,28 @@ def joined(own: Known, other: Known) -> Known:
         statements=_both(own.statements, other.statements),
         sources=_both(own.sources, other.sources),
         covers={**other.covers, **own.covers},
+        units={**other.units, **own.units},
         same_as=own.same_as + other.same_as,
         required=own.required | other.required,
         lessons={**other.lessons, **own.lessons},
         glossary={**other.glossary, **own.glossary},
         terms={**other.terms, **own.terms},
         items={**other.items, **own.items},
+        exercises={**other.exercises, **own.exercises},
+        facets=_all_lists(own.facets, other.facets),
     )
+
+
+def _all_lists(own: FacetLists | None, other: FacetLists | None) -> FacetLists | None:
+    """The values of both; where both name a value the folder's own word counts."""
+    if own is None or other is None:
+        return own or other
+    lists: dict[str, list[FacetValue]] = {}
+    for name in LISTS:
+        first = own.values(name)
+        taken = {value.id for value in first}
+        lists[name] = [*first, *(value for value in other.values(name) if value.id not in taken)]
+    return own.model_copy(update=lists)
 
 
 def _both(own: Mapping[str, V] | None, other: Mapping[str, V] | None) -> Mapping[str, V] | None:

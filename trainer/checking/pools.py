@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from trainer.assessment.blueprint import Strata
@@ -23,7 +23,12 @@ POOLS: tuple[frozenset[Use], ...] = (frozenset({"practice", "both"}), frozenset(
 
 def of_set(items: Iterable[SeenItem], name: str) -> list[SeenItem]:
     """The items a learner of this country meets."""
-    return [seen for seen in items if seen.item.jurisdiction in SETS[name]]
+    return under(items, SETS[name])
+
+
+def under(items: Iterable[SeenItem], jurisdictions: Collection[Jurisdiction]) -> list[SeenItem]:
+    """The items under one of these laws."""
+    return [seen for seen in items if seen.item.jurisdiction in jurisdictions]
 
 
 def strata(items: Sequence[SeenItem], uses: frozenset[Use], as_of: date) -> Strata:

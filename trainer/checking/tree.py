@@ -7,7 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from pydantic import TypeAdapter
+
+from trainer.banks.exercises import read_exercise
 from trainer.checking.agreement import SUFFIX
+from trainer.content.facets import FacetLists
 from trainer.content.flaws import ContentFlaws, Flaw, flaw_of
 from trainer.content.load import ContentFolder, Loaded, LoadedLesson
 from trainer.content.locate import FOLDERS
@@ -15,6 +19,8 @@ from trainer.content.models import Coverage, Exam, Lesson, Module, Qualification
 from trainer.content.prose import Prose, parse_prose
 from trainer.content.validate import validate
 from trainer.content.yamlfile import Document, YamlProblem, load_yaml, read_text
+from trainer.exercises.authored import EXERCISE
+from trainer.exercises.base import Exercise
 from trainer.kernel.problems import N_, InputUnreadable
 
 SUFFIXES = (".yaml", ".md", ".po")
@@ -33,6 +39,8 @@ class Tree:
     modules: list[tuple[Loaded[Module], list[LoadedLesson]]] = field(default_factory=list)
     exams: list[Loaded[Exam]] = field(default_factory=list)
     banks: dict[str, Path] = field(default_factory=dict)
+    exercises: list[tuple[str, Loaded[Exercise]]] = field(default_factory=list)
+    facets: Loaded[FacetLists] | None = None
     files: dict[str, Path] = field(default_factory=dict)
     flaws: list[Flaw] = field(default_factory=list)
 
@@ -54,10 +62,21 @@ def read_root(root: Path) -> Tree:
         modules=[(module, folder.lessons(_slug(module))) for module in folder.modules()],
         exams=folder.exams(),
         banks={folder.name(path): path for path in folder.banks()},
+        facets=folder.facets(),
     )
+    tree.exercises = list(_exercises(folder, tree))
     tree.files = {folder.name(path): path for name in FOLDERS for path in _files(root / name)}
     tree.flaws = folder.flaws
     return tree
+
+
+def _exercises(folder: ContentFolder, tree: Tree) -> Iterator[tuple[str, Loaded[Exercise]]]:
+    for module, _ in tree.modules:
+        for path in folder.exercise_files(_slug(module)):
+            loaded, flaws = read_exercise(path, folder.name(path))
+            folder.flaws += flaws
+            if loaded is not None:
+                yield _slug(module), loaded
 
 
 def _slug(module: Loaded[Module]) -> str:
@@ -88,6 +107,9 @@ def read_loose(place: Path) -> Tree:
     tree.exams = [one for _, one in _all(tree, documents, {"id", "sections"}, Exam)]
     tree.sources = next((one for _, one in _all(tree, documents, {"sources"}, Sources)), None)
     tree.coverage = next((one for _, one in _all(tree, documents, {"modules", "same_as"}, Coverage)), None)
+    tree.facets = next((one for _, one in _all(tree, documents, {"customer_type", "channel"}, FacetLists)), None)
+    found = _all(tree, documents, {"kind", "facets", "units"}, EXERCISE)
+    tree.exercises = [(path.parent.parent.name, exercise) for path, exercise in found]
     return tree
 
 
@@ -110,7 +132,7 @@ def _is_bank(path: Path) -> bool:
 
 
 def _all(
-    tree: Tree, documents: dict[Path, Document], keys: set[str], shape: type[M]
+    tree: Tree, documents: dict[Path, Document], keys: set[str], shape: type[M] | TypeAdapter[M]
 ) -> Iterator[tuple[Path, Loaded[M]]]:
     for path, document in documents.items():
         if isinstance(document.data, dict) and keys <= set(document.data):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -10,7 +10,9 @@ from functools import cached_property
 from trainer.assessment.coverage import StatementCoverage, cover, named_item
 from trainer.checking.agreement import Agreement
 from trainer.checking.known import Known
+from trainer.checking.played import SeenExercise
 from trainer.checking.seen import SeenItem
+from trainer.content.facets import FacetLists
 from trainer.content.flaws import Flaw
 from trainer.content.load import Loaded, LoadedLesson
 from trainer.content.models import Coverage, Exam, Module, Qualification, Sources
@@ -46,15 +48,23 @@ class SeenModule:
 
 @dataclass
 class World:
-    """What is checked. Rules read it and change nothing."""
+    """What is checked. Rules read it and change nothing.
+
+    ``beneath`` are the bank items of the content this stands on; ``programme`` the modules the program itself plans,
+    which must be of full size.
+    """
 
     as_of: date
     known: Known
     languages: tuple[str, ...]
+    beneath: Sequence[SeenItem] = ()
+    programme: frozenset[str] = frozenset()
     banks: list[SeenBank] = field(default_factory=list)
     modules: list[SeenModule] = field(default_factory=list)
     exams: list[Loaded[Exam]] = field(default_factory=list)
     qualifications: list[Loaded[Qualification]] = field(default_factory=list)
+    exercises: list[SeenExercise] = field(default_factory=list)
+    facets: Loaded[FacetLists] | None = None
     coverage: Loaded[Coverage] | None = None
     sources: Loaded[Sources] | None = None
     catalogues: list[Catalogue] = field(default_factory=list)
@@ -76,7 +86,8 @@ class World:
             for lesson in module.lessons
         ]
         items = [named_item(seen.item) for bank in self.banks for seen in bank.items]
-        return cover(self.known.statements or {}, self.known.same_as, lessons, items)
+        exercises = [(seen.exercise.id, seen.exercise.statements) for seen in self.exercises]
+        return cover(self.known.statements or {}, self.known.same_as, lessons, items, exercises)
 
     def is_complete(self, module: str) -> bool:
         """Whether every file of the module and every item of its banks could be read."""
@@ -94,5 +105,6 @@ class World:
         """Every YAML file but the banks."""
         loaded = [m.loaded.document for m in self.modules] + [e.document for e in self.exams]
         lessons = [lesson.lesson.document for module in self.modules for lesson in module.lessons]
-        others = [one.document for one in (self.coverage, self.sources) if one is not None]
+        others = [one.document for one in (self.coverage, self.sources, self.facets) if one is not None]
+        others += [seen.loaded.document for seen in self.exercises]
         return [*others, *(q.document for q in self.qualifications), *loaded, *lessons]

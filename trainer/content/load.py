@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter
 
+from trainer.content.facets import FacetLists
 from trainer.content.flaws import ContentFlaws, Flaw, flaw_of
 from trainer.content.models import Coverage, Exam, Lesson, Module, Qualification, Sources
 from trainer.content.prose import Prose, parse_prose
@@ -28,6 +29,7 @@ _SOURCES: TypeAdapter[Sources] = TypeAdapter(Sources)
 _MODULE: TypeAdapter[Module] = TypeAdapter(Module)
 _LESSON: TypeAdapter[Lesson] = TypeAdapter(Lesson)
 _EXAM: TypeAdapter[Exam] = TypeAdapter(Exam)
+_FACETS: TypeAdapter[FacetLists] = TypeAdapter(FacetLists)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,10 @@ class ContentFolder:
         """``courses/sources.yaml``; None when it is absent or flawed."""
         return next(iter(self._all("courses/sources.yaml", _SOURCES)), None)
 
+    def facets(self) -> Loaded[FacetLists] | None:
+        """``courses/facets.yaml``; None when it is absent or flawed."""
+        return next(iter(self._all("courses/facets.yaml", _FACETS)), None)
+
     def modules(self) -> list[Loaded[Module]]:
         """Every ``courses/modules/*/module.yaml``, by folder."""
         for folder in sorted(self.root.glob("courses/modules/*/")):
@@ -114,6 +120,10 @@ class ContentFolder:
         with paused_collection():
             loaded = self._one(path, _LESSON)
         return LoadedLesson(module, loaded, self._prose(path)) if loaded else None
+
+    def exercise_files(self, module: str) -> list[Path]:
+        """The exercises of the module's folder, to be read by ``trainer.banks.exercises``."""
+        return sorted(self.root.glob(f"courses/modules/{module}/exercises/*.yaml"))
 
     def exams(self) -> list[Loaded[Exam]]:
         """Every blueprint ``courses/exams/*.yaml``, by file name."""

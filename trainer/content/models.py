@@ -37,12 +37,34 @@ class Competence(Authored):
     goal: Text
 
 
+class Reading(Authored):
+    """How a rule is read where its words allow two readings: data, and printed as ``text``.
+
+    ``attempts``: a minimum of two is reached with no fewer attempts than two, or with any. ``situation_by`` are the
+    facets in which two situations differ, ``parts`` the parts of a rationale that the standard's words mean, ``kinds``
+    the kinds of exercise that count (empty: all). ``home_language``: against which a foreign one is told.
+    """
+
+    text: Text
+    coverage: Literal["union"] = "union"
+    attempts: Literal["largest_minimum", "any"] = "largest_minimum"
+    rationale: Literal["each_counted_attempt"] = "each_counted_attempt"
+    home_language: str | None = None
+    situation_by: list[str] = []
+    parts: dict[str, str] = {}
+    kinds: list[str] = []
+
+
 class MinimumPerformance(Authored):
-    """A unit's threshold: in words, and as the ``rule`` a program evaluates (keys in ``docs/standards.md``)."""
+    """A unit's threshold: in words, and as the ``rule`` a program evaluates (keys in ``docs/content-format.md``).
+
+    ``house_rule``: the standard states none, and this one is ours; screens and records say so.
+    """
 
     text: Text
     rule: dict[str, Any]
-    reading: Text | None = None
+    reading: Reading | None = None
+    house_rule: bool = False
     basis: str | None = None
 
 

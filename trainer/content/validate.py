@@ -11,6 +11,7 @@ from trainer.content.flaws import ContentFlaws, Flaw
 from trainer.content.knownkeys import known_keys
 from trainer.content.yamlfile import Document
 from trainer.kernel.problems import N_
+from trainer.schema.fields import Mismatch
 
 M = TypeVar("M")
 Place = tuple[str | int, ...]
@@ -73,8 +74,10 @@ def _flaws(error: ValidationError, data: Any, adapter: TypeAdapter[M], document:
 def _place(details: ErrorDetails, data: Any) -> Place:
     """Where in the data: pydantic's ``loc`` without the names of union branches, which stand in no file."""
     place: list[str | int] = []
-    value = data
-    for step in details["loc"]:
+    value, steps = data, details["loc"]
+    if steps and isinstance(data, dict) and data.get("kind") == steps[0]:
+        steps = steps[1:]  # the branch of an item's kind, which may be called like one of its keys («gaps»)
+    for step in steps:
         inside = step in value if isinstance(value, dict) else isinstance(value, list) and isinstance(step, int)
         if inside:
             place.append(step)
@@ -83,6 +86,8 @@ def _place(details: ErrorDetails, data: Any) -> Place:
         place.append(details["loc"][-1])
     elif details["type"].startswith("union_tag"):
         place.append(details["ctx"]["discriminator"].strip("'"))
+    elif isinstance(error := details.get("ctx", {}).get("error"), Mismatch):
+        place += error.place
     return tuple(place)
 
 

@@ -29,9 +29,20 @@ class SystemClock:
         return time.monotonic()
 
 
+def zone_minutes(clock: Clock) -> int:
+    """The machine's offset from UTC at this moment, in minutes."""
+    offset = clock.now().astimezone().utcoffset()
+    return int(offset.total_seconds() // 60) if offset else 0
+
+
 def iso(moment: datetime) -> str:
     """UTC timestamp with milliseconds, as journals and stores write it: ``2026-11-21T08:00:00.000Z``."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def iso_moment(at: float) -> str:
+    """The same of epoch seconds."""
+    return iso(datetime.fromtimestamp(at, UTC))
 
 
 def from_iso(text: str) -> datetime:

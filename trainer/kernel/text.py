@@ -43,3 +43,9 @@ def in_language(text: LocalText, language: str, *fallbacks: str) -> str:
 def is_slug(text: str) -> bool:
     """Whether ``text`` is an id: lower-case letters, digits and single hyphens."""
     return SLUG.fullmatch(text) is not None
+
+
+def slug_of(text: str, fallback: str) -> str:
+    """A folder name made from what a person wrote: ``Maria Rossi`` gives ``maria-rossi``; 40 characters at most."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode().lower()
+    return "-".join("".join(c if c.isalnum() else " " for c in plain).split())[:40].rstrip("-") or fallback

@@ -17,6 +17,14 @@ Certainty = Literal["verified", "verified-secondary", "computed", "inference", "
 LEVELS: tuple[Level, ...] = ("remember", "understand", "apply", "analyse")
 
 
+class Mismatch(ValueError):
+    """A value that does not fit its neighbours; ``place`` leads to it from the model that found out."""
+
+    def __init__(self, why: str, *place: str | int) -> None:
+        super().__init__(why)
+        self.place = place
+
+
 def _slug(value: str) -> str:
     if not is_slug(value):
         raise ValueError("must be a slug: lower-case letters, digits and single hyphens")

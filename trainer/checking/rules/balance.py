@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from trainer.checking.parts import SeenList
 from trainer.checking.rule import Rule, each_bank
 from trainer.checking.seen import Hit, SeenItem, Wording
 from trainer.checking.wording import normal
@@ -26,8 +27,8 @@ def _extreme(wording: Wording, sign: int) -> bool:
 
 
 def key_shares(items: Sequence[SeenItem], sign: int = 1) -> dict[str, float]:
-    """By language, the share of items with one key in which it is the single longest (or shortest) option."""
-    wordings = [wording for seen in items if seen.has_one_key for wording in seen.wordings]
+    """By language, the share of lists with one key in which it is the single longest (or shortest) option."""
+    wordings = [wording for seen in items for wording in seen.list_wordings if wording.listed.has_one_key]
     result = {}
     for language in sorted({wording.language for wording in wordings}):
         found = [_extreme(wording, sign) for wording in wordings if wording.language == language]
@@ -40,9 +41,14 @@ def key_longest(items: Sequence[SeenItem]) -> float:
     return max(key_shares(items).values(), default=0.0)
 
 
+def _with_one_key(bank: SeenBank) -> list[SeenList]:
+    """The lists of options one of which is right, those of gaps too. A column, rows and steps have no such key."""
+    return [listed for seen in bank.items for listed in seen.keyed if listed.has_one_key]
+
+
 def key_length(bank: SeenBank) -> Iterator[Hit]:
     """L05."""
-    if sum(seen.has_one_key for seen in bank.items) < ENOUGH:
+    if len(_with_one_key(bank)) < ENOUGH:
         return
     longest = N_(
         "In «{language}» the key is the longest option in {share} % of the items ({limit} % at most), so that length "
@@ -65,30 +71,32 @@ def key_place(bank: SeenBank) -> Iterator[Hit]:
     Shuffled items put the key in every place equally often, which is exact where 200 drawn papers would only estimate
     it; so what is tested is the pull of the items in fixed order.
     """
-    single = [seen for seen in bank.items if seen.has_one_key]
-    places = max((len(seen.options) for seen in single), default=0)
+    single = _with_one_key(bank)
+    places = max((len(listed.entries) for listed in single), default=0)
     if len(single) >= 40:
         found, due = [0.0] * places, [0.0] * places
-        for seen in single:
-            count = len(seen.options)
+        for listed in single:
+            count = len(listed.entries)
             for place in range(count):
                 due[place] += 1 / count
-                found[place] += (place == _key_place(seen)) if seen.item.order == "fixed" else 1 / count
+                found[place] += (place == listed.key_place) if listed.fixed else 1 / count
         chi = sum((f - d) ** 2 / d for f, d in zip(found, due, strict=True) if d)
         if chi_square_tail(chi, places - 1) < 0.01:
             template = N_(
                 "The key stands in some places more often than chance allows: {found}; vary the items in fixed order."
             )
             yield Hit(bank.file, 1, template, {"found": ", ".join(str(round(value)) for value in found)})
-    for same, run in groupby(bank.items, key=lambda s: (s.item.order == "fixed" and s.has_one_key, _key_place(s))):
-        items = list(run)
-        if same[0] and len(items) >= 4:
+    for same, run in groupby(((seen, listed) for seen in bank.items for listed in seen.keyed or (None,)), _fixed_place):
+        neighbours = list(run)
+        if same is not None and len(neighbours) >= 4:
             template = N_("Here {count} items in a row have their key in the same fixed place; vary it.")
-            yield items[0].hit(("id",), template, count=len(items))
+            yield neighbours[0][0].hit(("id",), template, count=len(neighbours))
 
 
-def _key_place(seen: SeenItem) -> int:
-    return next((index for index, option in enumerate(seen.options) if option.option.key), -1)
+def _fixed_place(neighbour: tuple[SeenItem, SeenList | None]) -> int | None:
+    """The place of the one key where it is always the same."""
+    listed = neighbour[1]
+    return listed.key_place if listed is not None and listed.fixed and listed.has_one_key else None
 
 
 def chi_square_tail(value: float, freedom: int) -> float:
@@ -125,7 +133,8 @@ def none_of_the_above(bank: SeenBank) -> Iterator[Hit]:
 
 def truths(bank: SeenBank) -> Iterator[Hit]:
     """L31: statements are true about as often as they are false."""
-    verdicts = [bool(answer) for seen in bank.items if (answer := getattr(seen.item, "answer", None)) is not None]
+    answers = [getattr(seen.item, "answer", None) for seen in bank.items]
+    verdicts = [answer for answer in answers if isinstance(answer, bool)]  # a number has an answer too
     share = sum(verdicts) / len(verdicts) if verdicts else 0.5
     if len(verdicts) >= 8 and not 0.35 <= share <= 0.65:
         template = N_("{share} % of the {count} statements are true; keep between 35 and 65 %, or guessing pays.")

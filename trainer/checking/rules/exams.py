@@ -1,17 +1,18 @@
-"""Exams: sections of modules that exist, and pools large enough for what they draw."""
+"""Exams: sections of modules that exist, pools large enough for what they draw, unit exams over the whole unit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trainer.assessment.blueprint import shortages
-from trainer.checking.pools import HOME, POOLS, of_set, strata
+from trainer.assessment.blueprint import modules_of, part_over, shortages, size
+from trainer.checking.pools import HOME, POOLS, SETS, strata, under
 from trainer.checking.rule import Rule
 from trainer.checking.seen import Hit, at
 from trainer.checking.world import World
 from trainer.content.load import Loaded
 from trainer.content.models import Exam
 from trainer.kernel.problems import N_
+from trainer.schema.fields import Jurisdiction
 
 #: A section with fewer items has no pass mark worth the name.
 SECTION_ITEMS = 4
@@ -53,38 +54,71 @@ def section_sizes(world: World) -> Iterator[Hit]:
 
 
 def feasible(world: World) -> Iterator[Hit]:
-    """X03: each pool holds 1.3 times what is drawn, per section and level."""
-    not_yet = N_("The exam cannot be drawn yet: {modules} are in preparation.")
+    """X03: each pool holds 1.3 times what is drawn, per section and level; what is missing yet is only told."""
     for exam in world.exams:
-        missing = _missing(world, exam)
-        if missing:
-            yield at(exam.document, ("id",), not_yet, "info", modules=", ".join(missing))
-        elif all(world.is_complete(slug) for section in exam.value.sections for slug in section.modules):
-            yield from _shortages(world, exam, HOME)
-            for country, template in _ELSEWHERE.items():
-                if any(True for _ in _shortages(world, exam, country)):
-                    yield at(exam.document, ("id",), template, "info")
+        part = part_over(exam.value, world.known.lessons)
+        if part is not exam.value:
+            yield _not_yet(world, exam, part)
+        if part is not None and all(world.is_complete(slug) for slug in modules_of(part)):
+            yield from _too_small(world, exam, part)
 
 
-def _missing(world: World, exam: Loaded[Exam]) -> list[str]:
-    """Modules of the exam that do not exist."""
-    wanted = dict.fromkeys(slug for section in exam.value.sections for slug in section.modules)
-    return [slug for slug in wanted if slug not in world.known.lessons]
+def _too_small(world: World, exam: Loaded[Exam], part: Exam) -> Iterator[Hit]:
+    """A unit exam is for its own law; the others are for the home set, and told where they lack items elsewhere."""
+    if exam.value.scope == "unit":
+        unit = world.known.units.get(exam.value.subject)
+        # Of an unknown unit nobody can say whose law it is under; X04 names it.
+        yield from _shortages(world, exam, part, unit.jurisdictions) if unit else ()
+        return
+    yield from _shortages(world, exam, part, SETS[HOME])
+    for country, template in _ELSEWHERE.items():
+        if any(True for _ in _shortages(world, exam, part, SETS[country])):
+            yield at(exam.document, ("id",), template, "info")
 
 
-def _shortages(world: World, exam: Loaded[Exam], country: str) -> Iterator[Hit]:
+def _not_yet(world: World, exam: Loaded[Exam], part: Exam | None) -> Hit:
+    """Modules of the exam that do not exist, and what can be drawn without them."""
+    never = N_("The exam cannot be drawn yet: {modules} are in preparation.")
+    some = N_(
+        "Only {items} of {count} items can be drawn yet, and the exam cannot count: {modules} are in preparation."
+    )
+    missing = [slug for slug in modules_of(exam.value) if slug not in world.known.lessons]
+    values: dict[str, object] = {"modules": ", ".join(missing)}
+    if part is None:
+        return at(exam.document, ("id",), never, "info", **values)
+    return at(exam.document, ("id",), some, "info", items=size(part), count=size(exam.value), **values)
+
+
+def _shortages(world: World, exam: Loaded[Exam], part: Exam, law: frozenset[Jurisdiction]) -> Iterator[Hit]:
     """Shortages in every pool, told at the section's draw."""
     names = [section.id for section in exam.value.sections]
-    met = of_set((seen for bank in world.banks for seen in bank.items), country)
+    met = under([*(seen for bank in world.banks for seen in bank.items), *world.beneath], law)
     for uses, template in zip(POOLS, (_PRACTICE, _COUNTING), strict=True):
-        for lack in shortages(exam.value, strata(met, uses, world.as_of)):
+        for lack in shortages(part, strata(met, uses, world.as_of)):
             place = ("sections", names.index(lack.section), "draw", lack.level)
             values: dict[str, object] = {"level": lack.level, "draw": lack.draw, "need": lack.need, "have": lack.have}
             yield at(exam.document, place, template, **values)
+
+
+def whole_units(world: World) -> Iterator[Hit]:
+    """X04: a unit exam is about a unit that exists, and draws from every module of it."""
+    unknown = N_("«{unit}» is no unit of any standard, so nobody can pass it; correct «subject».")
+    left_out = N_("The exam draws nothing from «{module}», which the coverage map gives to «{unit}»; add a section.")
+    for exam in world.exams:
+        unit = exam.value.subject
+        if exam.value.scope != "unit" or not world.known.units:
+            continue
+        if unit not in world.known.units:
+            yield at(exam.document, ("subject",), unknown, unit=unit)
+            continue
+        for module in world.known.units[unit].modules:
+            if module not in modules_of(exam.value):
+                yield at(exam.document, ("sections",), left_out, module=module, unit=unit)
 
 
 RULES = (
     Rule("X01", "error", "sections of modules and lessons that exist", places),
     Rule("X02", "error", "sections of four items or more", section_sizes),
     Rule("X03", "error", "pools large enough for what an exam draws", feasible),
+    Rule("X04", "error", "unit exams over every module of a unit that exists", whole_units),
 )

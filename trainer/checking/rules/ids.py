@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from trainer.checking.parts import Place
 from trainer.checking.rule import Rule
-from trainer.checking.seen import Hit, Place, at
+from trainer.checking.seen import Hit, at
 from trainer.checking.world import World
 from trainer.content.yamlfile import Document
 from trainer.kernel.problems import N_
@@ -32,8 +33,11 @@ def file_ids(world: World) -> Iterator[Hit]:
         terms = [(("glossary", i, "id"), term.id) for i, term in enumerate(module.loaded.value.glossary)]
         yield from _once(module.loaded.document, terms)
     for standard in world.qualifications:
-        yield from _once(standard.document, _statements(standard.document.data, ()))
+        yield from _once(standard.document, nested_ids(standard.document.data))
+    exams: dict[str, str] = {}
     for exam in world.exams:
+        if (first := exams.setdefault(exam.value.id, exam.name)) != exam.name:
+            yield at(exam.document, ("id",), _TWICE, id=exam.value.id, place=first)
         sections = [(("sections", i, "id"), section.id) for i, section in enumerate(exam.value.sections)]
         yield from _once(exam.document, sections)
 
@@ -47,16 +51,17 @@ def _once(document: Document, ids: Iterable[tuple[Place, str]]) -> Iterator[Hit]
         known.add(name)
 
 
-def _statements(data: object, place: Place) -> Iterator[tuple[Place, str]]:
+def nested_ids(data: object, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Every id inside a file's data but the file's own, with its place."""
     if isinstance(data, dict):
         for key, value in data.items():
             if key == "id" and isinstance(value, str) and place:
                 yield (*place, key), value
             else:
-                yield from _statements(value, (*place, key))
+                yield from nested_ids(value, (*place, key))
     elif isinstance(data, list):
         for index, value in enumerate(data):
-            yield from _statements(value, (*place, index))
+            yield from nested_ids(value, (*place, index))
 
 
 def item_lessons(world: World) -> Iterator[Hit]:

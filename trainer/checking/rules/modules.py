@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trainer.checking.findings import Severity
 from trainer.checking.pools import SETS, of_set
 from trainer.checking.rule import Rule
 from trainer.checking.seen import Hit, SeenItem, at
@@ -22,6 +23,11 @@ def _whole(world: World) -> Iterator[tuple[SeenModule, list[SeenItem]]]:
             yield module, [seen for bank in world.banks if bank.slug == module.slug for seen in bank.items]
 
 
+def _gravity(world: World, module: SeenModule) -> Severity | None:
+    """Sizes are due in the modules the program plans; somebody's own module may be small, and is told so."""
+    return None if module.slug in world.programme else "info"
+
+
 def lessons(world: World) -> Iterator[Hit]:
     """M01."""
     template = N_("The module has {count} lessons; {least} to {most} make a module. Split or join them.")
@@ -29,7 +35,7 @@ def lessons(world: World) -> Iterator[Hit]:
         count = len(set(module.loaded.value.lessons))
         if not LESSONS[0] <= count <= LESSONS[1]:
             values = {"count": count, "least": LESSONS[0], "most": LESSONS[1]}
-            yield at(module.loaded.document, ("lessons",), template, **values)
+            yield at(module.loaded.document, ("lessons",), template, _gravity(world, module), **values)
 
 
 def items(world: World) -> Iterator[Hit]:
@@ -38,7 +44,8 @@ def items(world: World) -> Iterator[Hit]:
     for module, found in _whole(world):
         least = ITEMS_REQUIRED if module.slug in world.known.required else ITEMS
         if len(found) < least:
-            yield at(module.loaded.document, ("slug",), template, count=len(found), least=least)
+            values = {"count": len(found), "least": least}
+            yield at(module.loaded.document, ("slug",), template, _gravity(world, module), **values)
 
 
 def exam_share(world: World) -> Iterator[Hit]:

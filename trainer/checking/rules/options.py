@@ -1,4 +1,8 @@
-"""Options: no way out («all of the above»), no twins, alike in form and length, not too many."""
+"""Options: no way out («all of the above»), no twins, alike in form.
+
+What compares texts looks at every list, rows and steps too. What asks which one is the key looks at options only: a
+column has no wrong entry, rows and steps are all right. Numbers are put in order where the order can be fixed.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +13,10 @@ from functools import cache
 from itertools import combinations, zip_longest
 
 from trainer.checking.quantities import interval, numbers
-from trainer.checking.rule import Rule, each_item, each_language, each_worded
-from trainer.checking.seen import Choice, Hit, SeenItem, Wording
-from trainer.checking.wording import deny_somehow, hits_of, normal, tokens, word_count
+from trainer.checking.rule import KEYED, OFFERED, Rule, each_list
+from trainer.checking.seen import Choice, Hit, Wording
+from trainer.checking.wording import deny_somehow, hits_of, normal, tokens
 from trainer.kernel.problems import N_
-
-#: Below this many characters a ratio of lengths says nothing («72 hours» against «At once»).
-SHORT = 30
 
 
 def all_of_the_above(wording: Wording) -> Iterator[Hit]:
@@ -43,28 +44,6 @@ def combined(wording: Wording) -> Iterator[Hit]:
 @cache
 def _shapes(shapes: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(shapes))
-
-
-def lengths(wording: Wording) -> Iterator[Hit]:
-    """L04: the key stands out by length, or the lengths differ too much."""
-    sized = sorted(wording.lengths(), key=lambda pair: pair[1])
-    others = [length for choice, length in sized if not choice.key]
-    if not others or sized[-1][1] < SHORT:
-        return
-    longest, length = sized[-1]
-    mean = sum(others) / len(others)
-    if longest.key and length > 1.5 * mean:
-        template = N_(
-            "The key is the longest option by far ({length} characters, the wrong ones {mean} on average), which gives "
-            "it away; shorten it or fill the others up."
-        )
-        yield wording.hit(longest.place, template, length=length, mean=round(mean))
-    elif length > 2.5 * sized[0][1]:
-        template = N_(
-            "The longest option has {length} characters and the shortest {least}: one of them stands out; make them "
-            "similar in length."
-        )
-        yield wording.hit(longest.place, template, length=length, least=sized[0][1])
 
 
 def duplicates(wording: Wording) -> Iterator[Hit]:
@@ -160,20 +139,9 @@ def number_order(wording: Wording) -> Iterator[Hit]:
             "The numbers in the options are not in ascending order, which makes them hard to scan; sort them."
         )
         yield wording.hit(wording.choices[0].place, template)
-    elif wording.seen.item.order != "fixed":
+    elif not wording.listed.fixed:
         template = N_("The options are numbers and would be shuffled; add «order: fixed».")
         yield wording.hit(wording.choices[0].place, template)
-
-
-def how_many(seen: SeenItem) -> Iterator[Hit]:
-    """L16: three are enough, more than five cannot be weighed. Reasons of a statement may be two."""
-    count = len(seen.options)
-    if count > 5:
-        template = N_("{count} options are more than a reader can weigh; keep the three or four best.")
-        yield seen.hit(seen.options[0].place[:1], template, count=count)
-    elif count < 3 and seen.options and "verdict" not in seen.item.limits():
-        template = N_("With {count} options half the guesses are right; add a real misconception.")
-        yield seen.hit(seen.options[0].place[:1], template, count=count)
 
 
 def start_alike(wording: Wording) -> Iterator[Hit]:
@@ -239,18 +207,6 @@ def _bare(choice: Choice, wording: Wording) -> frozenset[str]:
     return frozenset(tokens(choice.text)) - words.negatives - words.negative_family - words.stop
 
 
-def too_long(wording: Wording) -> Iterator[Hit]:
-    """L25."""
-    for choice in wording.choices:
-        if (count := word_count(choice.text)) > 25:
-            template = N_("This option has {count} words; up to 25 can be held in mind. Move matter into the stem.")
-            yield wording.hit(choice.place, template, count=count)
-    total = word_count(wording.stem) + sum(word_count(choice.text) for choice in wording.choices)
-    if total > 120:
-        template = N_("Stem and options have {count} words together; up to 120 can be read in the time given. Shorten.")
-        yield wording.hit(wording.stem_place, template, count=total)
-
-
 def humour(wording: Wording) -> Iterator[Hit]:
     """L27."""
     template = N_("«{word}» makes the option absurd, so nobody will choose it; replace it with a real misconception.")
@@ -269,18 +225,17 @@ def vague(wording: Wording) -> Iterator[Hit]:
 
 
 RULES = (
-    Rule("L01", "error", "no option «all of the above»", each_worded(all_of_the_above)),
-    Rule("L03", "error", "no option that combines others", each_worded(combined)),
-    Rule("L04", "warning", "options of similar length, the key not the longest by far", each_language(lengths)),
-    Rule("L11", "info", "no vague quantities in options", each_worded(vague)),
-    Rule("L12", "error", "no two options with the same text", each_language(duplicates)),
-    Rule("L13", "warning", "no two options almost alike or one inside the other", each_language(near_duplicates)),
-    Rule("L14", "error", "ranges of numbers that do not overlap", each_worded(overlapping_ranges)),
-    Rule("L15", "warning", "numbers in ascending, fixed order", each_worded(number_order)),
-    Rule("L16", "warning", "three to five options", each_item(how_many)),
-    Rule("L20", "info", "words that every option repeats stand in the stem", each_language(start_alike)),
-    Rule("L21", "warning", "options of one form", each_worded(mixed_forms)),
-    Rule("L22", "info", "no lone pair of opposites", each_worded(opposites)),
-    Rule("L25", "warning", "options up to 25 words, stem and options up to 120", each_language(too_long)),
-    Rule("L27", "info", "no absurd options", each_worded(humour)),
+    Rule("L01", "error", "no option «all of the above»", each_list(all_of_the_above, worded=True)),
+    Rule("L03", "error", "no option that combines others", each_list(combined, worded=True)),
+    Rule("L11", "info", "no vague quantities in options", each_list(vague, worded=True)),
+    Rule("L12", "error", "no two options with the same text", each_list(duplicates)),
+    Rule("L13", "warning", "no two options almost alike or one inside the other", each_list(near_duplicates)),
+    Rule(
+        "L14", "error", "ranges of numbers that do not overlap", each_list(overlapping_ranges, of=OFFERED, worded=True)
+    ),
+    Rule("L15", "warning", "numbers in ascending, fixed order", each_list(number_order, of=OFFERED, worded=True)),
+    Rule("L20", "info", "words that every option repeats stand in the stem", each_list(start_alike, of=OFFERED)),
+    Rule("L21", "warning", "options of one form", each_list(mixed_forms, of=OFFERED, worded=True)),
+    Rule("L22", "info", "no lone pair of opposites", each_list(opposites, of=KEYED, worded=True)),
+    Rule("L27", "info", "no absurd options", each_list(humour, worded=True)),
 )

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from trainer.checking.parts import Place
 from trainer.checking.quantities import in_words, numbers, unmatched
 from trainer.checking.rule import Rule, each_item
-from trainer.checking.seen import Hit, Place, SeenItem, Wording, at
+from trainer.checking.seen import Hit, SeenItem, Wording, at
 from trainer.checking.wording import deny_somehow, negations
 from trainer.checking.words import words_of
 from trainer.checking.world import World
@@ -17,6 +18,8 @@ from trainer.kernel.text import LocalText
 
 _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 _MISSING = N_("The text in «{language}» is missing; a learner who reads that language would see another one. Add it.")
+
+_NONE_ACCEPTED = N_("Nothing is accepted in «{language}»; whoever answers in that language could not be right. Add it.")
 
 
 def item_languages(world: World) -> Iterator[Hit]:
@@ -29,6 +32,10 @@ def item_languages(world: World) -> Iterator[Hit]:
             for language in needed:
                 if language not in text and not (is_matter and matter in text):
                     yield seen.hit(place, _MISSING, language=language)
+        for place, accepted in seen.accepted:
+            for language in needed:
+                if language not in accepted and matter not in accepted:
+                    yield seen.hit(place, _NONE_ACCEPTED, language=language)
 
 
 def file_languages(world: World) -> Iterator[Hit]:
@@ -89,7 +96,7 @@ def same_negation(seen: SeenItem) -> Iterator[Hit]:
     asked = N_("The question is negative in «{negative}» and not in «{positive}», so the two ask opposite things.")
     denied = N_("The text denies in «{negative}» and seems not to in «{positive}»; check that both say the same.")
     by_language = {w.language: w for w in seen.wordings if w.known_words is not None}
-    for place, text, first, second in _pairs(seen, [(p, t) for p, t in seen.texts if p[-1] in ("stem", "text")]):
+    for place, text, first, second in _pairs(seen, [(p, t) for p, t in seen.shown if p[-1] in ("stem", "text")]):
         one, other = by_language.get(first), by_language.get(second)
         if one is None or other is None:
             continue

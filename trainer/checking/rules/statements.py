@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trainer.checking.parts import Place
 from trainer.checking.rule import Rule
-from trainer.checking.seen import Hit, Place, at
+from trainer.checking.seen import Hit, at
 from trainer.checking.world import SeenModule, World
 from trainer.content.yamlfile import Document
 from trainer.kernel.problems import N_

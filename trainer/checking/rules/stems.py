@@ -26,6 +26,11 @@ def is_statement(wording: Wording) -> bool:
     return "verdict" in wording.seen.item.limits()
 
 
+def asks_for_options(wording: Wording) -> bool:
+    """Whether the stem itself is what the options answer."""
+    return any(len(listed.place) == 1 for listed in wording.seen.keyed)
+
+
 def negative(wording: Wording) -> Iterator[Hit]:
     """L07: the question asks for what is not so."""
     if is_statement(wording) or not wording.negative:
@@ -59,7 +64,10 @@ def double_negative(wording: Wording) -> Iterator[Hit]:
 
 
 def is_a_question(wording: Wording) -> Iterator[Hit]:
-    """L23: a question, or a sentence with a gap near its end; a statement for true or false."""
+    """L23: a question, or a sentence with a gap near its end; a statement for true or false.
+
+    Where rows, steps or gaps are the matter, or an answer is written, the stem may as well name the task.
+    """
     stem = unquoted(plain(wording.stem)).strip()
     if word_count(wording.stem) < 4:
         template = N_(
@@ -72,6 +80,8 @@ def is_a_question(wording: Wording) -> Iterator[Hit]:
                 "A true or false item judges a statement, and this stem is a question; put it as a statement."
             )
             yield wording.hit(wording.stem_place, template)
+    elif not asks_for_options(wording):
+        return
     elif gap := _BLANK.search(stem):
         if word_count(stem[gap.end() :]) > 5:
             template = N_("The gap is far from the end, so the sentence must be read twice; move it to the end.")

@@ -35,9 +35,8 @@ def abbreviations(world: World) -> Iterator[Hit]:
     template = N_("The abbreviation «{word}» is not expanded; write it out once, or put it in the glossary.")
     for seen in world.items:
         terms = world.known.terms.get(seen.module, "")
-        shown = seen.texts[: 1 + len(seen.options)]
         told = set[str]()
-        for place, text in shown:
+        for place, text in seen.shown:
             for language, content in text.items():
                 words = words_of(language)
                 for found in _ABBREVIATION.finditer(plain(content)) if words else ():

@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from trainer.items.base import Item, Mark, Option, OptionFeedback, Response, Sample, blank
+from trainer.items.base import Item, Mark, Option, Response, Sample, blank, differ
 from trainer.items.controls import ChoiceGroup, PresentedItem, PresentedOption
+from trainer.items.explained import OptionFeedback
 
 GROUP = "answer"
 
@@ -21,9 +22,7 @@ class OptionItem(Item):
 
     @model_validator(mode="after")
     def _ids_differ(self) -> OptionItem:
-        ids = [option.id for option in self.options]
-        if len(set(ids)) != len(ids):
-            raise ValueError("two options have the same id")
+        differ("options", self.options)
         return self
 
     @property
@@ -39,6 +38,9 @@ class OptionItem(Item):
         options = tuple(PresentedOption(tokens[f"{GROUP}/{i}"], texts[i]) for i in order[GROUP])
         group = ChoiceGroup(GROUP, "answer", options, 1, self.limits()[GROUP])
         return PresentedItem(self.kind, self.stem, (group,), self.matter_language)
+
+    def key(self) -> Response:
+        return {GROUP: tuple(option.id for option in self.options if option.key)}
 
     def feedback(self) -> list[OptionFeedback]:
         return [OptionFeedback(GROUP, o.id, o.text, o.key, o.rationale) for o in self.options]

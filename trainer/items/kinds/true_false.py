@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from trainer.items.base import Item, Mark, Option, OptionFeedback, Response, Sample, blank
+from trainer.items.base import Item, Mark, Option, Response, Sample, blank, differ
 from trainer.items.controls import ChoiceGroup, PresentedItem, PresentedOption
+from trainer.items.explained import OptionFeedback
 from trainer.schema.fields import Text
 
 VERDICT, REASON = "verdict", "reason"
@@ -28,9 +29,7 @@ class TrueFalse(Item):
 
     @model_validator(mode="after")
     def _one_reason(self) -> TrueFalse:
-        ids = [option.id for option in self.reasons]
-        if len(set(ids)) != len(ids):
-            raise ValueError("two reasons have the same id")
+        differ("reasons", self.reasons)
         if sum(option.key for option in self.reasons) != 1:
             raise ValueError("exactly one reason has «key: true»")
         return self
@@ -49,6 +48,10 @@ class TrueFalse(Item):
     def limits(self) -> Mapping[str, int]:
         return {VERDICT: 1, REASON: 1}
 
+    def fixed_lists(self) -> Collection[str]:
+        """True stands before false, always."""
+        return (*super().fixed_lists(), VERDICT)
+
     def present(self, order: Mapping[str, Sequence[str]], tokens: Mapping[str, str]) -> PresentedItem:
         texts = {option.id: option.text for option in self.reasons}
         verdicts = tuple(PresentedOption(tokens[f"{VERDICT}/{i}"], {"": i}) for i in order[VERDICT])
@@ -60,6 +63,9 @@ class TrueFalse(Item):
         if response.get(VERDICT, ()) != (self.verdict,):
             return Mark(Fraction(0), blank(response))
         return Mark(Fraction(1 if response.get(REASON, ()) == (self.reason,) else Fraction(1, 2)))
+
+    def key(self) -> Response:
+        return {VERDICT: (self.verdict,), REASON: (self.reason,)}
 
     def feedback(self) -> list[OptionFeedback]:
         verdicts = [
