@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.fixtures import TINY
 from trainer.banks.read import load_bank
@@ -164,33 +166,52 @@ def test_check_questions_are_in_a_pool_only_when_asked_for(catalogue: Catalogue)
     assert with_checks == {"greeting-check-door", "greeting-check-ear", "privacy-check-voice"}
 
 
-def test_search_finds_pages_terms_and_items_in_a_language(catalogue: Catalogue) -> None:
+def test_search_finds_pages_and_terms_in_a_language(catalogue: Catalogue) -> None:
     page, *_ = catalogue.search("good MORNING", "en")
     assert (page.kind, page.module, page.lesson, page.place, page.title) == (
         "page", "greeting", "first-words", "1", "The door",
     )  # fmt: skip
     assert "good morning" in page.excerpt
     assert "**" not in page.excerpt
+    assert [page.excerpt[at:to] for at, to in page.marks] == ["good", "morning"]
     assert [hit.kind for hit in catalogue.search("tono adatto", "it")] == ["term"]
-    assert [hit.place for hit in catalogue.search("banca 7", "en")] == ["privacy-remember-7"]
     assert catalogue.search("good morning", "it") == []
 
 
+def test_learners_find_no_stems(catalogue: Catalogue) -> None:
+    assert [hit.place for hit in catalogue.search_items("banca 7", "en")] == ["privacy-remember-7"]
+    assert catalogue.search("banca 7", "en") == []
+
+
 def test_search_minds_neither_accents_nor_an_unfinished_word(catalogue: Catalogue) -> None:
-    assert [hit.lesson for hit in catalogue.search("perche", "it")] == ["first-words"]
+    (page,) = catalogue.search("perche", "it")
+    assert (page.lesson, [page.excerpt[at:to] for at, to in page.marks]) == ("first-words", ["perché"])
     assert [hit.lesson for hit in catalogue.search("person", "it") if hit.kind == "page"] == ["basics"]
     assert catalogue.search("", "it") == catalogue.search('"; * (', "it") == []
 
 
+@given(st.text())
+def test_nothing_that_is_typed_is_syntax(catalogue: Catalogue, text: str) -> None:
+    for hit in (*catalogue.search(text, "it"), *catalogue.search_items(text, "it")):
+        assert all(0 <= at < to <= len(hit.excerpt) for at, to in hit.marks)
+
+
+@pytest.mark.parametrize(
+    "text", ["NEAR(a b)", 'a AND "', "title:a", "a*", "-a", "^a", "a" * 100_000, "_", "\0a", "\x1b[31m"]
+)
+def test_syntax_of_the_index_is_taken_as_words(catalogue: Catalogue, text: str) -> None:
+    assert isinstance(catalogue.search(text, "it"), list)
+
+
 def test_search_hides_exam_items_from_learners(catalogue: Catalogue) -> None:
-    assert catalogue.search("negozio 5", "it") == catalogue.search("chat 5", "it") == []
-    assert [hit.place for hit in catalogue.search("posta 5", "it", exam_items=True)] == ["greeting-apply-5"]
-    assert catalogue.search("posta 5", "it") == []
+    assert catalogue.search_items("negozio 5", "it") == catalogue.search_items("chat 5", "it") == []
+    assert [hit.place for hit in catalogue.search_items("posta 5", "it", exam_items=True)] == ["greeting-apply-5"]
+    assert catalogue.search_items("posta 5", "it") == []
 
 
 def test_the_json_has_the_documented_shape(catalogue: Catalogue) -> None:
     data = json.loads(json.dumps(catalogue_as_json(catalogue)))
-    assert list(data) == ["version", "qualifications", "modules"]
+    assert list(data) == ["version", "qualifications", "modules", "exercises"]
     assert data["version"] == 1
     assert list(data["qualifications"][0]) == ["id", "title", "eqf", "common", "units"]
     assert data["qualifications"][1]["common"] == {

@@ -170,7 +170,7 @@ def test_a_blind_sheet_holds_no_key_and_scores(capsys: pytest.CaptureFixture[str
     assert code == 0 and '"key"' not in text and "rationale" not in text
     assert run(capsys, "--home", home, "--lang", "it", "bank", "blind", "gdpr", "-o", str(sheet))[0] == 1
     code, out, _ = run(capsys, "--home", home, "--lang", "en", "bank", "blind", "score", str(sheet))
-    assert code == 1 and "0 of 70" in out
+    assert code == 1 and "0 of 77" in out
 
 
 def test_doctor_finds_nothing_wrong(capsys: pytest.CaptureFixture[str], home: str, ada: str) -> None:

@@ -16,6 +16,7 @@ from random import Random
 from tests.fakes.workspace import TinyWorkspace
 from tests.faults.check import Lost, check_home
 from tests.faults.child import MakeDisk, Told, run_child
+from tests.faults.elsewhere import play_elsewhere
 from tests.faults.facts import Facts
 from tests.faults.layers import Dying, Layer, Moment, Watching
 from tests.faults.mutants import MUTANTS
@@ -192,6 +193,7 @@ def main(arguments: list[str] | None = None) -> int:
     folder = Path(tempfile.mkdtemp(prefix="trainer-faults-"))
     try:
         _ = TinyWorkspace(folder).catalogue  # compiled and imported once: children are forked from here
+        play_elsewhere(folder)
         tally = kill_learner(folder, options.kills, cuts, options.steps, options.seed)
         caught = [catch_mutant(folder, name, options.seed) for name in MUTANTS]
     finally:

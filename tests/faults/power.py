@@ -33,13 +33,14 @@ class Remembering(Layer):
         super().__init__(below)
         self.root = root
         self.files: dict[int, File] = {}
-        self.names: dict[Path, dict[str, File]] = {}
+        # By inode: a folder that was removed and made again has none of the names the first one had.
+        self.names: dict[tuple[Path, int], dict[str, File]] = {}
         for folder, _, names in os.walk(root):
             for name in names:
                 path = Path(folder, name)
                 self.files[path.stat().st_ino] = File(path.read_bytes())
         for folder, _, _ in os.walk(root):
-            self.names[Path(folder)] = self._listing(Path(folder))
+            self.names[_key(Path(folder))] = self._listing(Path(folder))
 
     def _listing(self, folder: Path) -> dict[str, File]:
         return {
@@ -66,7 +67,7 @@ class Remembering(Layer):
 
     def sync_folder(self, folder: Path) -> None:
         super().sync_folder(folder)
-        self.names[folder] = self._listing(folder)
+        self.names[_key(folder)] = self._listing(folder)
 
     def leave(self, image: Path, chance: Random) -> None:
         """Write what a cut at this moment leaves to ``image``."""
@@ -74,7 +75,9 @@ class Remembering(Layer):
 
     def _leave(self, folder: Path, image: Path, chance: Random) -> None:
         image.mkdir(mode=0o700)
-        synced, present = self.names.get(folder, {}), self._listing(folder)
+        if not folder.is_dir():
+            return  # removed, but its name was not: empty, and what was in it is of no use
+        synced, present = self.names.get(_key(folder), {}), self._listing(folder)
         for name in sorted({*synced, *present}):
             before, now = synced.get(name), present.get(name)
             found = before if before is now else chance.choice([before, now])
@@ -84,6 +87,10 @@ class Remembering(Layer):
                 live = (folder / name).read_bytes() if found is now else found.synced
                 (image / name).write_bytes(_survives(found.synced, live, chance))
                 (image / name).chmod(0o600)
+
+
+def _key(folder: Path) -> tuple[Path, int]:
+    return folder, folder.stat().st_ino
 
 
 def _survives(synced: bytes, live: bytes, chance: Random) -> bytes:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Protocol
 
 from tests.builders import right_response, wrong_response
+from trainer.flows.answering import number_language, response_shown
 from trainer.flows.running import RunningAttempt
+from trainer.items.base import Response
 from trainer.items.controls import PresentedItem
+from trainer.progress.store import LearnerStore
 
 
 class View(Protocol):
@@ -23,20 +26,34 @@ class Flow(Protocol):
     """What practice and exam flows share."""
 
     _running: RunningAttempt
+    _store: LearnerStore
 
     @property
     def view(self) -> View: ...
 
     def choose(self, group: str, token: str) -> None: ...
 
+    def answer(self, group: str, values: tuple[str, ...]) -> None: ...
+
 
 def answer(flow: Flow, *, right: bool = True) -> None:
-    """Choose every option of a right (or a wrong) answer to the item on screen. Looks at the key, unlike a learner."""
+    """Give a right (or a wrong) answer to the item on screen. Looks at the key, unlike a learner."""
+    item = flow._running.item(flow.view.position)
+    give(flow, right_response(item) if right else wrong_response(item))
+
+
+def give(flow: Flow, response: Response) -> None:
+    """Give this response to the item on screen: choices one by one, orders and texts whole."""
     item = flow._running.item(flow.view.position)
     tokens = item.tokens(flow._running.state.attempt)
-    for group, ids in (right_response(item) if right else wrong_response(item)).items():
-        for option in ids:
-            flow.choose(group, tokens[f"{group}/{option}"])
+    language = number_language(flow._running.state.language, flow._store)
+    whole = {*item.sequences(), *item.entries()}
+    for name, values in response_shown(item, item.parse(response), tokens, language).items():
+        if item.group_of(name, tokens) in whole:
+            flow.answer(name, values)
+        else:
+            for token in values:
+                flow.choose(name, token)
 
 
 def first_token(flow: Flow, group: int = 0, option: int = 0) -> tuple[str, str]:

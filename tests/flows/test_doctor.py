@@ -15,6 +15,7 @@ from trainer.flows.exam import ExamFlow
 from trainer.flows.prepare import resume, start_exam
 from trainer.progress.locations import find_locations
 from trainer.progress.rows import Settings
+from trainer.progress.storage import FORMAT
 
 
 def bad(workspace: TinyWorkspace, *, repair: bool = False) -> list[Finding]:
@@ -106,7 +107,7 @@ def test_a_kept_version_that_is_damaged_too_is_not_put_in_place(workspace: TinyW
 
 def test_a_newer_store_is_not_repaired(workspace: TinyWorkspace, sat: ExamFlow) -> None:
     store = workspace.locations.learner("maria-rossi") / "store.json"
-    newer = store.read_text().replace('"format":1', '"format":2')
+    newer = store.read_text().replace(f'"format":{FORMAT}', f'"format":{FORMAT + 1}')
     store.write_text(newer)
     assert [finding.exit_code for finding in bad(workspace, repair=True)] == [6]
     assert store.read_text() == newer

@@ -26,7 +26,7 @@ def kept(workspace: TinyWorkspace) -> TodayView:
 def wanted(workspace: TinyWorkspace) -> list[Any]:
     glance = workspace.glance()
     assert glance is not None
-    return made_from(glance, workspace.content_stamp(), workspace.today())
+    return made_from(glance, workspace.content_stamp(), workspace.today(), workspace.day())
 
 
 def test_the_next_start_shows_the_same_without_the_catalogue(

@@ -12,7 +12,8 @@ from trainer.assessment.events import Mode
 from trainer.assessment.paper import Paper, to_bytes
 from trainer.content.locate import content_version
 from trainer.flows.exam_start import ExamStartFlow
-from trainer.flows.prepare import draw_exam, exam_info, load_exam, start_exam
+from trainer.flows.exams import exam_info, load_exam
+from trainer.flows.prepare import draw_exam, start_exam
 from trainer.kernel.problems import Refused
 
 IT = ("IT", "EU", "none")

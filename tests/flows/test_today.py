@@ -7,10 +7,12 @@ import pytest
 from tests.fakes.clock import FakeClock
 from tests.fakes.workspace import TinyWorkspace
 from tests.flows.answering import answer
+from tests.flows.remembering import DAY, play, practised
 from tests.flows.test_study import choose
 from trainer.flows.browse import BrowseFlow
 from trainer.flows.home import FirstRunFlow, HomeFlow
-from trainer.flows.prepare import start_exam, start_practice
+from trainer.flows.practice_start import start_scope
+from trainer.flows.prepare import resume, start_exam, start_practice
 from trainer.flows.settings import SettingsFlow
 from trainer.flows.study import StudyFlow
 from trainer.flows.titles import Titles
@@ -49,6 +51,30 @@ def test_what_waits_comes_first(workspace: TinyWorkspace, clock: FakeClock) -> N
     exam.leave()
     assert steps(workspace)[:2] == [("resume_exam", exam.attempt), ("resume_practice", practice.attempt)]
     assert today(workspace).steps[1].detail["answered"] == 1
+
+
+def test_what_was_left_last_comes_first(workspace: TinyWorkspace, clock: FakeClock) -> None:
+    exam = start_exam(workspace, "greeting", seed="1")
+    exam.leave()
+    clock.wait(5)
+    lesson = StudyFlow(workspace, "greeting", "first-words")
+    lesson.keep()
+    assert steps(workspace)[:2] == [("lesson", "greeting/first-words"), ("resume_exam", exam.attempt)]
+    clock.wait(60)
+    resumed = resume(workspace, exam.attempt)
+    clock.wait(5)
+    resumed.leave()
+    assert steps(workspace)[:2] == [("resume_exam", exam.attempt), ("lesson", "greeting/first-words")]
+
+
+def test_a_counting_exam_comes_before_everything_because_its_clock_runs(
+    workspace: TinyWorkspace, clock: FakeClock
+) -> None:
+    exam = start_exam(workspace, "tin.u1", counting=True)
+    exam.leave()
+    clock.wait(5)
+    StudyFlow(workspace, "greeting", "first-words").keep()
+    assert steps(workspace)[:2] == [("resume_exam", exam.attempt), ("lesson", "greeting/first-words")]
 
 
 def test_progress_is_shown(workspace: TinyWorkspace, clock: FakeClock) -> None:
@@ -132,3 +158,35 @@ def test_names_of_what_has_to_be_studied(workspace: TinyWorkspace) -> None:
     assert titles.lesson("greeting", "gone") == {"": "greeting/gone"}
     assert titles.statement("tin.u1.k01")["it"]
     assert titles.statement("gone") == {"": "gone"}
+
+
+def test_what_is_due_stands_before_lessons_and_is_gone_when_reviewed(
+    workspace: TinyWorkspace, clock: FakeClock
+) -> None:
+    practised(workspace, clock, [False, True])
+    assert today(workspace).due == 0
+    assert ("due", "review") not in steps(workspace)
+    clock.wait(DAY)
+    assert today(workspace).due == 1
+    assert steps(workspace)[0] == ("due", "review")
+    assert today(workspace).steps[0].detail == {"due": 1}
+    review = start_scope(workspace, "review")
+    play(review, {}, clock)
+    review.finish()
+    assert today(workspace).due == 0
+
+
+def test_a_glance_of_long_ago_knows_what_is_due_today(workspace: TinyWorkspace, clock: FakeClock) -> None:
+    """The store stays closed: the glance alone says what fell due since."""
+    practised(workspace, clock, {})
+    workspace.close()
+    clock.wait(300 * DAY)
+    again = TinyWorkspace(workspace.locations.data.parent, clock)
+    again.choose_learner(None)
+    assert today(again).due == 4
+    assert again._store is None
+
+
+def test_who_is_quicker_than_the_compiler_gets_the_first_qualification(workspace: TinyWorkspace) -> None:
+    FirstRunFlow(workspace).create("Quick", "it", "en", "")
+    assert workspace.profile().qualification == "tin"

@@ -68,7 +68,7 @@ def test_what_is_no_glance_is_passed_over(folder: Path, raw: str) -> None:
     assert read_glance(folder) is None
 
 
-@pytest.mark.parametrize("change", [{"format": 2}, {"lessons": None}])
+@pytest.mark.parametrize("change", [{"format": 2}, {"format": 4}, {"lessons": None}])
 def test_a_glance_of_another_version_is_passed_over(folder: Path, change: dict[str, object]) -> None:
     data = json.loads((folder / GLANCE_FILE).read_text())
     data |= change

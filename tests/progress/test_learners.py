@@ -1,32 +1,34 @@
-"""Who learns here: ids from any name, listing, export, erasure."""
+"""Who learns here: ids from any name, listing, erasure."""
 
 from __future__ import annotations
 
-import json
 import os
-import zipfile
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.kernel.problems import InputUnreadable, Refused, StoreDamaged, UsageProblem
+from trainer.kernel.problems import StoreDamaged, UsageProblem
 from trainer.kernel.text import is_slug
 from trainer.progress.disk import Disk
+from trainer.progress.exporting import export_learner
 from trainer.progress.learners import (
+    by_last_use,
     erase_learner,
-    export_learner,
     find_learner,
     learner_id,
     list_learners,
     read_machine,
     remember_learner,
+    sweep_unborn,
 )
 from trainer.progress.locations import Locations, find_locations
-from trainer.progress.lock import Busy
+from trainer.progress.lock import Busy, take_lock
 from trainer.progress.rows import Profile, Settings
 from trainer.progress.store import LearnerStore
+
+NOW = "2026-11-21T08:00:00.000Z"
 
 
 @pytest.fixture
@@ -132,6 +134,20 @@ def test_a_folder_a_crash_left_empty_is_nobody(home: Locations) -> None:
     assert list_learners(home) == []
 
 
+def test_what_a_crash_left_of_a_beginning_is_swept_but_nothing_of_anybody(home: Locations) -> None:
+    folder = home.learner("luca")
+    folder.mkdir(parents=True)
+    (folder / ".store.json.7.new").write_text("Luca")
+    busy = home.learner("bea")
+    busy.mkdir()
+    lock = take_lock(busy)
+    kept = home.learner(add(home))
+    sweep_unborn(home)
+    lock.release()
+    assert not folder.exists() and busy.exists() and kept.exists()
+    sweep_unborn(find_locations("/nonexistent"))
+
+
 def test_the_last_learner_is_opened_again(home: Locations) -> None:
     add(home, "Anna")
     add(home, "Luca")
@@ -141,6 +157,15 @@ def test_the_last_learner_is_opened_again(home: Locations) -> None:
     assert find_learner(home, "anna") == "anna"
     remember_learner(home, "gone", Disk())
     assert find_learner(home, None) == "anna"
+
+
+def test_whoever_was_here_last_comes_first(home: Locations) -> None:
+    for number, name in enumerate(["Anna", "Luca", "Maria"]):
+        os.utime(home.learner(add(home, name)) / "store.json", (1000.0 + number, 1000.0 + number))
+    assert [card.id for card in by_last_use(home)] == ["maria", "luca", "anna"]
+    remember_learner(home, "anna", Disk())
+    assert [card.id for card in by_last_use(home)] == ["anna", "maria", "luca"]
+    assert by_last_use(home)[1].used_at == 1002.0
 
 
 @pytest.mark.parametrize("raw", ["", "{", "[]", "7", '{"last_learner": "luca"}', '{"format": 2}', "[" * 100_000])
@@ -157,52 +182,6 @@ def test_only_a_listed_id_is_found(home: Locations, wanted: str) -> None:
         find_learner(home, wanted)
 
 
-def test_export_holds_everything_and_nothing_else(home: Locations, tmp_path: Path) -> None:
-    found = add(home)
-    (home.learner(found) / "attempts").mkdir()
-    (home.learner(found) / "attempts" / "a1.jsonl").write_text("{}\n")
-    target = tmp_path / "maria.zip"
-    count = export_learner(home, found, target)
-    with zipfile.ZipFile(target) as archive:
-        names = archive.namelist()
-        assert archive.testzip() is None
-        assert json.loads(archive.read("maria-rossi/store.json"))["profile"]["1"]["name"] == "Maria Rossi"
-    assert count == len(names) == 4
-    assert "maria-rossi/attempts/a1.jsonl" in names
-    assert not [name for name in names if "/." in name]
-    assert target.stat().st_mode & 0o777 == 0o600
-    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
-
-
-def test_export_is_durable_before_it_is_there(home: Locations, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The learner may be erased next."""
-    found, target, whole = add(home), tmp_path / "maria.zip", os.fsync
-    synced: list[bool] = []
-
-    def sync(descriptor: int) -> None:
-        synced.append(target.exists())
-        whole(descriptor)
-
-    monkeypatch.setattr(os, "fsync", sync)
-    export_learner(home, found, target)
-    assert synced == [False]
-
-
-def test_export_overwrites_nothing(home: Locations, tmp_path: Path) -> None:
-    target = tmp_path / "maria.zip"
-    target.write_text("mine")
-    with pytest.raises(Refused, match="exists already"):
-        export_learner(home, add(home), target)
-    assert target.read_text() == "mine"
-
-
-def test_export_to_where_one_cannot_write_is_a_sentence(home: Locations, tmp_path: Path) -> None:
-    with pytest.raises(InputUnreadable, match="cannot be written") as refused:
-        export_learner(home, add(home), tmp_path / "no" / "such" / "maria.zip")
-    assert refused.value.exit_code == 3
-    export_learner(home, "maria-rossi", tmp_path / "maria.zip")
-
-
 def test_erasing_leaves_nothing(home: Locations) -> None:
     found = add(home)
     add(home, "Anna")
@@ -217,7 +196,7 @@ def test_an_open_learner_is_neither_exported_nor_erased(home: Locations, tmp_pat
     found = add(home)
     store = LearnerStore(home.learner(found))
     with pytest.raises(Busy):
-        export_learner(home, found, tmp_path / "maria.zip")
+        export_learner(home, found, tmp_path / "maria.zip", NOW)
     with pytest.raises(Busy):
         erase_learner(home, found)
     assert store.profile() is not None

@@ -34,7 +34,31 @@ def catalogue_as_json(catalogue: Catalogue) -> dict[str, Any]:
             }
             for row in catalogue.modules()
         ],
+        "exercises": _exercises(catalogue),
     }
+
+
+def _exercises(catalogue: Catalogue) -> list[dict[str, Any]]:
+    """As ``trainer check --json`` tells them; the ways are counted here, because no screen asks for them."""
+    from trainer.exercises.kinds import exercise_from_json
+
+    rows = catalogue.exercises()
+    bodies = catalogue.exercise_json(row.id for row in rows)
+    found = [(row, exercise_from_json(bodies[row.id])) for row in rows]
+    return [
+        {
+            "id": row.id,
+            "unit": row.units[0],
+            "units": list(row.units),
+            "module": row.module,
+            "kind": row.kind,
+            "facets": {**exercise.facets.as_json(row.spoken[0]), "spoken_language": list(row.spoken)},
+            "use": row.use,
+            "paths": exercise.paths(),
+            "max": row.maximum,
+        }
+        for row, exercise in found
+    ]
 
 
 def _units(catalogue: Catalogue, qualification: str) -> list[dict[str, Any]]:

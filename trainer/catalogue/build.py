@@ -18,6 +18,7 @@ from trainer.catalogue.schema import FORMAT, TABLES
 from trainer.catalogue.writing.changes import find_changes
 from trainer.catalogue.writing.courses import write_courses
 from trainer.catalogue.writing.derived import write_derived
+from trainer.catalogue.writing.exercises import write_exercises
 from trainer.catalogue.writing.items import write_banks
 from trainer.catalogue.writing.lessons import write_lessons
 from trainer.catalogue.writing.target import Target, as_json
@@ -123,6 +124,7 @@ def _fill(
     courses = write_courses(target)
     write_lessons(target, changes)
     write_banks(target, changes)
+    write_exercises(target, changes)
     write_derived(target, courses, release)
     _write_flaws(target)
     meta = {

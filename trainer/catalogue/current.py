@@ -61,6 +61,8 @@ def fingerprint(files: Sequence[ContentFile]) -> str:
 
 
 def cache_file(roots: Sequence[Path], cache: Path) -> Path:
-    """Where the catalogue of these roots is kept: other checkouts do not disturb it."""
-    named = "\n".join(os.path.abspath(root) for root in roots)  # noqa: PTH100 - resolves no links, unlike Path.resolve
+    """Where the catalogue is kept. It is named by the first root: other checkouts do not disturb it, and adding
+    content compiles only what was added.
+    """
+    named = os.path.abspath(roots[0])  # noqa: PTH100 - resolves no links, unlike Path.resolve
     return cache / f"catalogue-{crc32(named.encode(errors='surrogateescape')):08x}.sqlite"

@@ -14,8 +14,11 @@ from trainer.catalogue.opening import open_current
 from trainer.catalogue.queries import list_of, text_of
 from trainer.catalogue.rows import (
     ExamRow,
+    ExerciseRow,
+    FacetRow,
     FlawRow,
     GlossaryRow,
+    ItemPlace,
     ItemRow,
     LessonContent,
     LessonRow,
@@ -27,7 +30,6 @@ from trainer.catalogue.rows import (
     StatementRow,
     UnitRow,
 )
-from trainer.catalogue.search import find
 
 #: Called with (bytes done, bytes in all) while content is compiled.
 Progress = Callable[[int, int], None]
@@ -95,6 +97,10 @@ class Catalogue:
         """The official texts, by language, of the statements that exist."""
         found = self._all(queries.STATEMENT_TEXTS, json.dumps(list(statements)))
         return {statement: text_of(text) for statement, text in found}
+
+    def equal_statements(self) -> dict[str, str]:
+        """For each statement that says the same as others, one of them that stands for all."""
+        return dict(self._all(queries.EQUALS))
 
     # -- modules and lessons ---------------------------------------------------------------------------------------
 
@@ -192,18 +198,61 @@ class Catalogue:
         found = self._all(queries.ITEMS, json.dumps(list(items)))
         return {row[0]: queries.item_row(row) for row in found}
 
+    def item_places(self, items: Iterable[str]) -> dict[str, ItemPlace]:
+        """What the items of these ids that exist belong to; no body is read."""
+        found = self._all(queries.ITEM_PLACES, json.dumps(list(items)))
+        return {row[0]: queries.item_place(row) for row in found}
+
+    def drawable(
+        self, items: Iterable[str], jurisdictions: Iterable[str], uses: Iterable[str], as_of: str = ""
+    ) -> frozenset[str]:
+        """Those of these bank items that are under these jurisdictions, for these uses and in force on ``as_of``."""
+        found = self._all(queries.DRAWABLE, *queries.pool_values(items, jurisdictions, uses, as_of, False))
+        return frozenset(row[0] for row in found)
+
+    def revised(self) -> dict[str, int]:
+        """The revision of every item that has been changed in substance; all others have revision 1."""
+        return dict(self._all(queries.REVISED))
+
     def item_digests(self, items: Iterable[str]) -> dict[str, str]:
         """Digest by id: it changes when anything of the item changes, its key included."""
         return dict(self._all(queries.ITEM_DIGESTS, json.dumps(list(items))))
 
+    # -- exercises -------------------------------------------------------------------------------------------------
+
+    def exercises(self, unit: str = "") -> list[ExerciseRow]:
+        """The exercises of a unit, or all of them; those for practice first."""
+        found = self._all(queries.EXERCISES_OF, unit) if unit else self._all(queries.EXERCISES)
+        return [queries.exercise_row(row) for row in found]
+
+    def exercise_json(self, exercises: Iterable[str]) -> dict[str, str]:
+        """The JSON of the exercises of these ids that exist (``exercises.kinds.exercise_from_json`` reads it)."""
+        return dict(self._all(queries.EXERCISE_BODIES, json.dumps(list(exercises))))
+
+    def performance_json(self, unit: str) -> str:
+        """The JSON of a unit's minimum performance; "" where none is stated or there is no such unit."""
+        found = self._all(queries.PERFORMANCE, unit)
+        return str(found[0][0]) if found else ""
+
+    def facets(self) -> list[FacetRow]:
+        """Every value of the closed lists."""
+        return [
+            FacetRow(name, id, text_of(label), list_of(tags)) for name, id, label, tags in self._all(queries.FACETS)
+        ]
+
     # -- search ----------------------------------------------------------------------------------------------------
 
-    def search(self, text: str, language: str, limit: int = 50, *, exam_items: bool = False) -> list[SearchHit]:
-        """Pages, terms and items in which every word (the last may be unfinished) stands, best first.
+    def search(self, text: str, language: str, limit: int = 50) -> list[SearchHit]:
+        """Pages and terms in which every word (the last may be unfinished) stands, best first."""
+        from trainer.catalogue.search import find
 
-        Items for exams only are left out unless an author asks for them.
-        """
-        return find(self._all, text, language, limit, exam_items)
+        return find(self._all, text, language, limit)
+
+    def search_items(self, text: str, language: str, limit: int = 50, *, exam_items: bool = False) -> list[SearchHit]:
+        """Items with these words in their stem. Those for exams only are left out unless an author asks for them."""
+        from trainer.catalogue.search import find_items
+
+        return find_items(self._all, text, language, limit, exam_items)
 
     # -- the file --------------------------------------------------------------------------------------------------
 

@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from trainer.catalogue.rows import (
     ExamRow,
+    ExerciseRow,
+    ItemPlace,
     ItemRow,
     LessonRow,
     ModuleRow,
@@ -54,6 +56,13 @@ SOURCES: Final = """SELECT id, citation, jurisdiction, valid_from, review_by, ce
     WHERE id IN (SELECT value FROM json_each(?))"""
 EXAMS: Final = """SELECT id, title, scope, subject, minutes, modules FROM exam
     ORDER BY CASE scope WHEN 'module' THEN 0 WHEN 'unit' THEN 1 ELSE 2 END, id"""
+_EXERCISE = """SELECT id, module, units, kind, use, jurisdiction, title, minutes, revision, spoken, statements, facets,
+    maximum, digest FROM exercise"""
+EXERCISES: Final = _query(_EXERCISE, "ORDER BY units, use DESC, id")
+EXERCISES_OF: Final = _query(_EXERCISE, "WHERE ? IN (SELECT value FROM json_each(units)) ORDER BY units, use DESC, id")
+EXERCISE_BODIES: Final = "SELECT id, body FROM exercise WHERE id IN (SELECT value FROM json_each(?))"
+PERFORMANCE: Final = "SELECT performance FROM unit WHERE id = ?"
+FACETS: Final = "SELECT list, id, name, tags FROM facet ORDER BY position"
 STRATA: Final = _query(
     "SELECT module, lesson, level, group_concat(id, ' ') FROM item", f"{_IN_POOL} GROUP BY module, lesson, level"
 )
@@ -68,6 +77,13 @@ POOL_LINES: Final = _query(
 )
 ITEMS: Final = """SELECT id, module, lesson, digest, body, "check" FROM item
     WHERE id IN (SELECT value FROM json_each(?))"""
+ITEM_PLACES: Final = """SELECT id, module, lesson, level, revision, statements FROM item
+    WHERE id IN (SELECT value FROM json_each(?))"""
+REVISED: Final = "SELECT id, revision FROM item INDEXED BY item_revised WHERE revision > 1"
+DRAWABLE: Final = """SELECT id FROM item WHERE id IN (SELECT value FROM json_each(?1)) AND "check" <= ?2
+    AND use IN (SELECT value FROM json_each(?3)) AND jurisdiction IN (SELECT value FROM json_each(?4))
+    AND (?5 = '' OR (valid_from <= ?5 AND (valid_until = '' OR valid_until >= ?5)))"""
+EQUALS: Final = "SELECT statement, leader FROM equal"
 ITEM_DIGESTS: Final = "SELECT id, digest FROM item WHERE id IN (SELECT value FROM json_each(?))"
 
 
@@ -150,12 +166,27 @@ def exam_row(row: Sequence[Any]) -> ExamRow:
     return ExamRow(id, text_of(title), scope, subject, minutes, list_of(modules))
 
 
+def exercise_row(row: Sequence[Any]) -> ExerciseRow:
+    """A row of ``EXERCISES``."""
+    id, module, units, kind, use, law, title, minutes, revision, spoken, statements, facets, maximum, digest = row
+    return ExerciseRow(
+        id, module, list_of(units), kind, use, law, text_of(title), minutes, revision, list_of(spoken),
+        list_of(statements), json.loads(facets), maximum, digest,
+    )  # fmt: skip
+
+
 def pool_row(row: Sequence[Any]) -> PoolRow:
     """A row of ``POOL``."""
     number, id, module, lesson, level, use, jurisdiction, valid_from, valid_until, statements, digest = row
     return PoolRow(
         number, id, module, lesson, level, use, jurisdiction, valid_from, valid_until, list_of(statements), digest
     )
+
+
+def item_place(row: Sequence[Any]) -> ItemPlace:
+    """A row of ``ITEM_PLACES``."""
+    id, module, lesson, level, revision, statements = row
+    return ItemPlace(id, module, lesson, level, revision, list_of(statements))
 
 
 def item_row(row: Sequence[Any]) -> ItemRow:

@@ -5,7 +5,7 @@ Records, because the first screen waits for these classes to be made.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from trainer.kernel.record import Record
 from trainer.kernel.text import LocalText
@@ -138,6 +138,34 @@ class ExamRow(Record):
     modules: tuple[str, ...]
 
 
+class ExerciseRow(Record):
+    """An exercise without its body. ``facets`` are those of its file (``exercises.facets.Facets``)."""
+
+    id: str
+    module: str
+    units: tuple[str, ...]
+    kind: str
+    use: Literal["practice", "assessed"]
+    jurisdiction: str
+    title: LocalText
+    minutes: int
+    revision: int
+    spoken: tuple[str, ...]
+    statements: tuple[str, ...]
+    facets: dict[str, Any]
+    maximum: int
+    digest: str
+
+
+class FacetRow(Record):
+    """A value of a closed list, with the tags that rules ask for."""
+
+    list: str
+    id: str
+    name: LocalText
+    tags: tuple[str, ...]
+
+
 class SourceRow(Record):
     """A source with its citation by language."""
 
@@ -165,6 +193,17 @@ class PoolRow(Record):
     digest: str
 
 
+class ItemPlace(Record):
+    """What an item belongs to and which statements it names, read without its body."""
+
+    id: str
+    module: str
+    lesson: str
+    level: str
+    revision: int
+    statements: tuple[str, ...]
+
+
 class ItemRow(Record):
     """An item with its JSON body. ``check`` tells a lesson's check question from a bank item."""
 
@@ -177,7 +216,10 @@ class ItemRow(Record):
 
 
 class SearchHit(Record):
-    """Something found: ``kind`` says what; ``place`` is a page number, a term's id or an item's id."""
+    """Something found: ``kind`` says what; ``place`` is a page number (from 1), a term's id or an item's id.
+
+    ``marks`` are the places in ``excerpt`` (from, to) where the words looked for stand.
+    """
 
     kind: Literal["page", "term", "item"]
     module: str
@@ -186,6 +228,7 @@ class SearchHit(Record):
     language: str
     title: str
     excerpt: str
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 class FlawRow(Record):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 #: Raise it whenever a table, or the meaning of a column, changes.
-FORMAT: Final = 2
+FORMAT: Final = 5
 
 # Texts by language, lists and bodies are JSON. ``item`` is read by strata: the covering index holds all that a draw
-# needs, so that no body is touched. ``doc`` names what a row of the full-text index is; a row that is gone from
-# ``doc`` lingers in ``fts`` (a contentless index cannot forget without its old text) until the next full compile.
+# needs, so that no body is touched. ``doc`` names what a row of a full-text index is; a row that is gone from ``doc``
+# lingers there (a contentless index cannot forget without its old text) until the next full compile. Stems have an
+# index of their own: what learners search while they type stays small whatever the banks hold.
 TABLES: Final = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE file (
@@ -25,7 +26,8 @@ CREATE TABLE qualification (
 CREATE TABLE unit (
     id TEXT PRIMARY KEY, qualification TEXT NOT NULL, position INTEGER NOT NULL, number INTEGER NOT NULL,
     title TEXT NOT NULL, outcome TEXT NOT NULL, eqf INTEGER, readiness TEXT NOT NULL, counts TEXT NOT NULL,
-    modules TEXT NOT NULL, minimum TEXT NOT NULL, reading TEXT NOT NULL, method TEXT NOT NULL
+    modules TEXT NOT NULL, minimum TEXT NOT NULL, reading TEXT NOT NULL, method TEXT NOT NULL,
+    performance TEXT NOT NULL
 );
 CREATE TABLE statement (
     id TEXT PRIMARY KEY, position INTEGER NOT NULL, qualification TEXT NOT NULL, unit TEXT NOT NULL,
@@ -33,6 +35,7 @@ CREATE TABLE statement (
     exercises INTEGER NOT NULL, observer INTEGER NOT NULL, taught INTEGER NOT NULL, tested INTEGER NOT NULL
 );
 CREATE INDEX statement_of_unit ON statement (unit, position);
+CREATE TABLE equal (statement TEXT PRIMARY KEY, leader TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE module (
     slug TEXT PRIMARY KEY, position INTEGER NOT NULL, title TEXT NOT NULL, summary TEXT NOT NULL, state TEXT NOT NULL,
     lessons INTEGER NOT NULL, items INTEGER NOT NULL, exercises INTEGER NOT NULL, minutes INTEGER NOT NULL,
@@ -56,24 +59,38 @@ CREATE TABLE exam (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, scope TEXT NOT NULL, subject TEXT NOT NULL, minutes INTEGER NOT NULL,
     modules TEXT NOT NULL, body TEXT NOT NULL
 );
+CREATE TABLE exercise (
+    id TEXT PRIMARY KEY, file INTEGER NOT NULL, module TEXT NOT NULL, units TEXT NOT NULL, kind TEXT NOT NULL,
+    use TEXT NOT NULL, jurisdiction TEXT NOT NULL, title TEXT NOT NULL, minutes INTEGER NOT NULL,
+    revision INTEGER NOT NULL, spoken TEXT NOT NULL, statements TEXT NOT NULL, facets TEXT NOT NULL,
+    maximum INTEGER NOT NULL, digest TEXT NOT NULL, body TEXT NOT NULL
+);
+CREATE INDEX exercise_of_file ON exercise (file);
+CREATE TABLE facet (
+    position INTEGER PRIMARY KEY, list TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, tags TEXT NOT NULL,
+    UNIQUE (list, id)
+);
 CREATE TABLE source (
     id TEXT PRIMARY KEY, citation TEXT NOT NULL, jurisdiction TEXT NOT NULL, valid_from TEXT NOT NULL,
     review_by TEXT NOT NULL, certainty TEXT NOT NULL
 );
 CREATE TABLE item (
     rowid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, file INTEGER NOT NULL, module TEXT NOT NULL,
-    lesson TEXT NOT NULL, level TEXT NOT NULL, use TEXT NOT NULL, jurisdiction TEXT NOT NULL,
+    lesson TEXT NOT NULL, level TEXT NOT NULL, revision INTEGER NOT NULL, use TEXT NOT NULL, jurisdiction TEXT NOT NULL,
     "check" INTEGER NOT NULL, own_from TEXT NOT NULL, valid_from TEXT NOT NULL, valid_until TEXT NOT NULL,
     statements TEXT NOT NULL, facts TEXT NOT NULL, stem TEXT NOT NULL, raw TEXT NOT NULL, digest TEXT NOT NULL,
     body TEXT NOT NULL
 );
 CREATE INDEX item_stratum ON item
     (module, "check", use, jurisdiction, lesson, level, id, valid_from, valid_until, digest);
+CREATE INDEX item_revised ON item (id, revision) WHERE revision > 1;
 CREATE INDEX item_of_file ON item (file, raw);
 CREATE TABLE doc (
     rowid INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, module TEXT NOT NULL, lesson TEXT NOT NULL,
     place TEXT NOT NULL, language TEXT NOT NULL, title TEXT NOT NULL, hidden INTEGER NOT NULL, owner TEXT NOT NULL
 );
 CREATE INDEX doc_of_owner ON doc (owner);
-CREATE VIRTUAL TABLE fts USING fts5 (text, content='', tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE study_fts USING fts5
+    (title, text, content='', prefix='1 2 3', tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE item_fts USING fts5 (title, text, content='', tokenize="unicode61 remove_diacritics 2");
 """

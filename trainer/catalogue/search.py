@@ -1,42 +1,52 @@
-"""Full-text search over pages, terms and stems: the words of a question, and the excerpt of an answer."""
+"""Full-text search: the words of a question, over what is studied or over stems, and the excerpt of an answer."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Final
 
+from trainer.catalogue.excerpts import excerpt_of, readable, words_of
 from trainer.catalogue.rows import SearchHit
 
 Ask = Callable[..., list[Any]]
 
-_WORD = re.compile(r"\w+")
-_MARKS = re.compile(r"\]\([^)]*\)|^\[\[check:.*$|[*`#>|\[]+", re.MULTILINE)
-EXCERPT = 160
-
-_FOUND = """SELECT doc.kind, doc.module, doc.lesson, doc.place, doc.language, doc.title
-    FROM fts JOIN doc ON doc.rowid = fts.rowid
-    WHERE fts MATCH ? AND doc.language = ? AND doc.hidden <= ? ORDER BY rank LIMIT ?"""
-_PAGE = """SELECT markdown FROM page JOIN lesson ON lesson.rowid = page.lesson
+#: A word in a heading or a term's name says more than one in the text.
+_STUDY: Final = """SELECT doc.kind, doc.module, doc.lesson, doc.place, doc.language, doc.title
+    FROM study_fts JOIN doc ON doc.rowid = study_fts.rowid
+    WHERE study_fts MATCH ? AND doc.language = ? ORDER BY bm25(study_fts, 6.0, 1.0), doc.rowid LIMIT ?"""
+_ITEMS: Final = """SELECT doc.kind, doc.module, doc.lesson, doc.place, doc.language, doc.title
+    FROM item_fts JOIN doc ON doc.rowid = item_fts.rowid
+    WHERE item_fts MATCH ? AND doc.language = ? AND doc.hidden <= ? ORDER BY rank LIMIT ?"""
+_PAGE: Final = """SELECT markdown FROM page JOIN lesson ON lesson.rowid = page.lesson
     WHERE lesson.module = ? AND lesson.id = ? AND page.number = ?"""
-_TERM = "SELECT text FROM glossary WHERE module = ? AND id = ?"
-_ITEM = "SELECT json_extract(body, '$.stem') FROM item WHERE id = ?"
+_TERM: Final = "SELECT text FROM glossary WHERE module = ? AND id = ?"
+_ITEM: Final = "SELECT json_extract(body, '$.stem') FROM item WHERE id = ?"
 
 
-def find(ask: Ask, text: str, language: str, limit: int, exam_items: bool) -> list[SearchHit]:
-    """Hits for ``text`` in ``language``; ``ask`` runs a query and gives its rows."""
-    words = _WORD.findall(text.casefold())
-    if not words:
-        return []
-    question = " ".join(f'"{word}"' for word in words) + "*"
-    found = ask(_FOUND, question, language, int(exam_items), limit)
-    return [_hit(row, _excerpt(_text_of(ask, row), words)) for row in found]
+def find(ask: Ask, text: str, language: str, limit: int) -> list[SearchHit]:
+    """Pages and terms for ``text`` in ``language``; ``ask`` runs a query and gives its rows."""
+    words = words_of(text)
+    found = ask(_STUDY, _question(words), language, limit) if words else []
+    return [_hit(ask, row, words) for row in found]
 
 
-def _hit(row: Sequence[Any], excerpt: str) -> SearchHit:
+def find_items(ask: Ask, text: str, language: str, limit: int, exam_items: bool) -> list[SearchHit]:
+    """Items whose stem has the words of ``text``; those for exams only with ``exam_items``."""
+    words = words_of(text)
+    found = ask(_ITEMS, _question(words), language, int(exam_items), limit) if words else []
+    return [_hit(ask, row, words) for row in found]
+
+
+def _question(words: Sequence[str]) -> str:
+    """Every word in quotes, so that nothing in it is syntax; the last one may be unfinished."""
+    return " ".join(f'"{word}"' for word in words) + "*"
+
+
+def _hit(ask: Ask, row: Sequence[Any], words: Sequence[str]) -> SearchHit:
     kind, module, lesson, place, language, title = row
-    return SearchHit(kind, module, lesson, place, language, title, excerpt)
+    excerpt, marks = excerpt_of(readable(_text_of(ask, row)), words)
+    return SearchHit(kind, module, lesson, place, language, title, excerpt, marks)
 
 
 def _text_of(ask: Ask, row: Sequence[str]) -> str:
@@ -48,12 +58,3 @@ def _text_of(ask: Ask, row: Sequence[str]) -> str:
     else:
         found = ask(_ITEM, place)
     return str(json.loads(found[0][0]).get(language, "")) if found else ""
-
-
-def _excerpt(text: str, words: Sequence[str]) -> str:
-    """Some :data:`EXCERPT` characters around the first word found, without Markdown's marks, cut between words."""
-    plain = " ".join(_MARKS.sub("", text).split())
-    place = min((at for word in words if (at := plain.casefold().find(word)) >= 0), default=0)
-    start = 0 if place < EXCERPT // 2 else plain.find(" ", place - EXCERPT // 2) + 1
-    end = len(plain) if len(plain) - start <= EXCERPT else plain.rfind(" ", start, start + EXCERPT)
-    return ("… " if start else "") + plain[start:end] + (" …" if end < len(plain) else "")

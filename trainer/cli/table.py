@@ -17,10 +17,12 @@ VERBS: dict[str, str] = {
     "study": N_("read a lesson"),
     "practise": N_("practise items with immediate feedback"),
     "exam": N_("take an exam, or draw a paper"),
+    "unit": N_("say how far a unit is and list the tries at its exam"),
     "catalogue": N_("list qualifications, units and modules"),
     "check": N_("check content and say what to mend"),
     "schema": N_("print the JSON Schemas of content files"),
-    "learner": N_("list, export or erase learners"),
+    "content": N_("add, list or remove content of your own"),
+    "learner": N_("list, rename, export, import or erase learners"),
     "bank": N_("make and score blind sheets of a question bank"),
     "doctor": N_("look at this installation and mend what can be mended"),
 }

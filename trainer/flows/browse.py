@@ -49,6 +49,7 @@ class UnitView:
     eqf: int | None
     readiness: str
     modules: tuple[ModuleLine, ...]
+    exams: tuple[ExamLine, ...]
     statements: tuple[StatementLine, ...]
     common: tuple[StatementLine, ...]
     minimum_performance: LocalText | None
@@ -98,12 +99,21 @@ class LessonLine:
 
 @dataclass(frozen=True, slots=True)
 class ExamLine:
-    """An exam over a module."""
+    """An exam over a module or a unit."""
 
     id: str
     title: LocalText
     items: int
     minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class TermLine:
+    """A term of a module's glossary."""
+
+    id: str
+    term: LocalText
+    text: LocalText
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +130,7 @@ class ModuleView:
     answered: int
     right: int
     exams: tuple[ExamLine, ...]
-    glossary: tuple[tuple[LocalText, LocalText], ...]
+    glossary: tuple[TermLine, ...]
 
 
 def _statement(row: StatementRow) -> StatementLine:
@@ -161,7 +171,7 @@ class BrowseFlow:
         common = tuple(map(_statement, self._catalogue.common_statements(unit.qualification)))
         return UnitView(
             unit.id, unit.title, unit.outcome, unit.eqf, unit.readiness,
-            tuple(self._line(slug, done) for slug in unit.modules), statements, common,
+            tuple(self._line(slug, done) for slug in unit.modules), self._exams("unit", unit.id), statements, common,
             unit.minimum_performance or None,
         )  # fmt: skip
 
@@ -191,16 +201,19 @@ class BrowseFlow:
         history = store.item_history()
         items = practice_items(self._catalogue, slug, own, self._workspace.today())
         mine = [history[item] for item in items if item in history]
-        exams = tuple(
-            ExamLine(exam.id, exam.title, exam_size(self._catalogue, exam.id), exam.minutes)
-            for exam in self._catalogue.exams()
-            if exam.scope == "module" and exam.subject == slug
-        )
-        terms = tuple((term.term, term.text) for term in self._catalogue.glossary(slug))
+        exams = self._exams("module", slug)
+        terms = tuple(TermLine(term.id, term.term, term.text) for term in self._catalogue.glossary(slug))
         return ModuleView(
             slug, row.title, row.summary, row.state == "present", row.minutes, lessons, len(items),
             len(mine), sum(item.right for item in mine), exams, terms,
         )  # fmt: skip
+
+    def _exams(self, scope: str, subject: str) -> tuple[ExamLine, ...]:
+        return tuple(
+            ExamLine(exam.id, exam.title, exam_size(self._catalogue, exam.id), exam.minutes)
+            for exam in self._catalogue.exams()
+            if exam.scope == scope and exam.subject == subject
+        )
 
     def _lesson_line(
         self, lesson: LessonRow, mine: LessonProgress | None, studied: bool, own: tuple[str, ...]

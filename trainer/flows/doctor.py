@@ -15,10 +15,11 @@ from trainer.content.locate import content_version, shipped_root
 from trainer.content.yamlfile import yaml_rs_is_there
 from trainer.flows.recovery import rebuild
 from trainer.kernel.problems import N_, Problem, StoreDamaged
+from trainer.progress.added import read_manifest
 from trainer.progress.disk import Disk, make_folder, storage_problem, storage_problems, write_whole
 from trainer.progress.journal import read_journal
 from trainer.progress.learners import learner_folders
-from trainer.progress.locations import Locations
+from trainer.progress.locations import Locations, added_folders
 from trainer.progress.lock import take_lock
 from trainer.progress.papers import load_paper
 from trainer.progress.storage import parse_store, previous_version
@@ -47,8 +48,20 @@ def examine(locations: Locations, *, repair: bool = False) -> Iterator[Finding]:
     yield _says(N_("YAML is read with {parser}."), parser=parser)
     for folder in (locations.data, locations.config, locations.cache):
         yield _tried(partial(_writable, folder), N_("{path} can be written."), path=folder)
+    yield from _added(locations)
     for folder in learner_folders(locations):
         yield from _learner(folder, repair=repair)
+
+
+def _added(locations: Locations) -> Iterator[Finding]:
+    """Content of one's own: what says nothing of itself any more is still read, and named here."""
+    try:
+        folders = added_folders(locations)
+    except Problem as problem:
+        yield Finding(False, problem.template, problem.values, problem.exit_code)
+        return
+    for folder in folders:
+        yield _tried(partial(read_manifest, folder), N_("Added content: {path}"), path=folder)
 
 
 def _says(template: str, **values: object) -> Finding:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from trainer.assessment.events import Ticked
+from trainer.flows.answering import number_language
 from trainer.flows.results import keep_result, keep_row, row_of
 from trainer.flows.running import RunningAttempt
 from trainer.items.controls import PresentedItem
@@ -30,7 +32,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class ExamView:
-    """One item of an exam with the navigator. ``section`` counts from 0; ``limit`` in seconds."""
+    """One item of an exam with the navigator. ``section`` counts from 0; ``limit`` in seconds.
+
+    ``response`` holds what is answered in each group: tokens, in their order, or the text. ``noted``: the learner
+    thinks that the item itself is mistaken.
+    """
 
     title: LocalText
     mode: str
@@ -45,6 +51,8 @@ class ExamView:
     limit: int | None
     language: str
     over: bool
+    response: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    noted: bool = False
 
     @property
     def unanswered(self) -> int:
@@ -96,6 +104,7 @@ class ExamFlow:
             paper.title, state.mode, position, len(paper.items), cells[position].section,
             tuple(section.title for section in paper.sections), running.present(position), running.chosen(position),
             position in state.flagged, cells, state.time_limit, state.language, state.over,
+            running.response(position, self._language), position in state.noted,
         )  # fmt: skip
 
     def seconds_left(self) -> float | None:
@@ -123,6 +132,20 @@ class ExamFlow:
         if not self.tick():
             self._running.choose(self._running.state.position, group, token)
 
+    def answer(self, group: str, values: tuple[str, ...]) -> None:
+        """Set a group wholly: an order of tokens, or a text (empty: clear it); after the end of time as :meth:`choose`.
+
+        Raises :class:`~trainer.items.base.ResponseRefused`, and :class:`~trainer.i18n.typed.NumberAskedBack` when a
+        number must be written in another way.
+        """
+        if not self.tick():
+            self._running.answer(self._running.state.position, group, values, self._language)
+
+    @property
+    def _language(self) -> str:
+        """What numbers are written in."""
+        return number_language(self._running.state.language, self._store)
+
     def next(self) -> bool:
         """Go to the next item; False on the last."""
         return self.go(self._running.state.position + 1)
@@ -141,6 +164,11 @@ class ExamFlow:
     def flag(self) -> None:
         if not self.tick():
             self._running.flag()
+
+    def note_mistake(self) -> None:
+        """Note that this item itself seems mistaken, or no longer: reporting it has to wait for the end."""
+        if not self.tick():
+            self._running.note_mistake()
 
     def switch_language(self, language: str) -> None:
         if not self.tick():

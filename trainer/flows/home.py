@@ -31,11 +31,11 @@ class HomeFlow:
         return kept or self._worked_out(glance)
 
     def _made_from(self, glance: dict[str, Any]) -> list[Any]:
-        return made_from(glance, self._workspace.content_stamp(), self._workspace.today())
+        return made_from(glance, self._workspace.content_stamp(), self._workspace.today(), self._workspace.day())
 
     def _worked_out(self, glance: dict[str, Any]) -> TodayView | None:
         catalogue = self._workspace.catalogue_if_current()
-        return today_view(glance, catalogue, self._workspace.today()) if catalogue else None
+        return today_view(glance, catalogue, self._workspace.today(), self._workspace.day()) if catalogue else None
 
     @property
     def now(self) -> float:
@@ -78,5 +78,9 @@ class FirstRunFlow:
         self._workspace.open_catalogue(on_progress)
 
     def create(self, name: str, language: str, second_language: str, qualification: str) -> str:
-        """Make the learner and open it; its id. :class:`~trainer.kernel.problems.Refused` without a name."""
-        return self._workspace.create_learner(name, language, second_language, qualification)
+        """Make the learner and open it; its id. :class:`~trainer.kernel.problems.Refused` without a name.
+
+        Somebody quicker than the content was compiled saw no qualification yet, and gets the first one.
+        """
+        first = next((choice.id for choice in self.qualifications()), "")
+        return self._workspace.create_learner(name, language, second_language, qualification or first)

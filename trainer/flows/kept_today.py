@@ -23,9 +23,9 @@ KEPT_FILE = "today.json"
 _SHAPE = [TodayView._fields, Step._fields, UnitProgress._fields]
 
 
-def made_from(glance: Mapping[str, Any], content: str, day: str) -> list[Any]:
-    """What a view depends on. ``content`` changes with any content file, ``day`` is an ISO date."""
-    return [*map(list, _SHAPE), glance["format"], glance["store"], content, day]
+def made_from(glance: Mapping[str, Any], content: str, as_of: str, day: int) -> list[Any]:
+    """What a view depends on. ``content`` changes with any content file; the days are those of ``today_view``."""
+    return [*map(list, _SHAPE), glance["format"], glance["store"], content, as_of, day]
 
 
 def kept_view(folder: Path, wanted: list[Any]) -> TodayView | None:

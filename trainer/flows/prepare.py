@@ -4,89 +4,33 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
-from trainer.assessment.blueprint import Shortage, Strata, shortages, size
+from trainer.assessment.blueprint import modules_of, part_over, shortages
 from trainer.assessment.draw import Drawn, draw, lines_digest
-from trainer.assessment.events import ClockPolicy, Mode
+from trainer.assessment.events import ClockPolicy, ClockSetBack, Mode
 from trainer.assessment.paper import Paper, PaperItem, PaperSection, freeze
 from trainer.catalogue.index import Catalogue
 from trainer.content.locate import content_version
-from trainer.content.models import Exam
+from trainer.flows.counting import refuse_counting_exam
 from trainer.flows.exam import ExamFlow
+from trainer.flows.exams import USES, exam_strata, load_exam, missing_modules, present_modules
+from trainer.flows.law import jurisdictions_of
 from trainer.flows.practise import PracticeFlow
 from trainer.flows.results import keep_row, row_of
-from trainer.flows.running import RunningAttempt
+from trainer.flows.running import CLOCK_TOLERANCE, RunningAttempt
+from trainer.flows.scopes import Selection, module_items
+from trainer.flows.tries import refuse_second_try, seconds_behind
 from trainer.flows.workspace import Workspace
 from trainer.items.kinds import item_from_json
 from trainer.kernel.problems import N_, Refused
-from trainer.kernel.seed import Stream
-from trainer.kernel.text import LocalText
 
-#: Which items each kind of attempt may draw (product rule).
-USES: dict[str, tuple[str, ...]] = {
-    "practice": ("practice", "both"),
-    "mock": ("practice", "both"),
-    "counting": ("exam", "both"),
-}
 PRACTICE_SIZE = 10
-
-
-@dataclass(frozen=True, slots=True)
-class ExamInfo:
-    """What a learner is told before an exam starts. ``shortages`` empty: it can be drawn."""
-
-    id: str
-    title: LocalText
-    scope: str
-    items: int
-    minutes: int
-    pass_mark: float
-    section_pass_mark: float
-    house_rule: bool
-    sections: tuple[LocalText, ...]
-    may_count: bool
-    missing_modules: tuple[str, ...]
-    shortages: tuple[Shortage, ...]
+NOTHING_HERE = N_("There is nothing to practise here for your qualification yet.")
 
 
 def new_seed() -> str:
     """A fresh seed for an attempt whose seed nobody gave."""
     return secrets.token_hex(8)
-
-
-def load_exam(catalogue: Catalogue, exam_id: str) -> Exam:
-    """The blueprint. :class:`Refused` when there is none of this name."""
-    body = catalogue.exam(exam_id)
-    if body is None:
-        raise Refused(
-            N_("There is no exam «{exam}». There are: {exams}."),
-            exam=exam_id, exams=", ".join(row.id for row in catalogue.exams()),
-        )  # fmt: skip
-    return Exam.model_validate_json(body)
-
-
-def exam_modules(exam: Exam) -> list[str]:
-    """The modules an exam draws from, sorted."""
-    return sorted({module for section in exam.sections for module in section.modules})
-
-
-def exam_strata(catalogue: Catalogue, exam: Exam, mode: Mode, jurisdictions: Collection[str], as_of: str) -> Strata:
-    """The pool of an exam by module, lesson and level, for a mode, a set of jurisdictions and a day."""
-    return catalogue.strata(exam_modules(exam), tuple(jurisdictions), USES[mode], as_of)
-
-
-def exam_info(catalogue: Catalogue, exam_id: str, mode: Mode, jurisdictions: Collection[str], as_of: str) -> ExamInfo:
-    """Everything to say before the start."""
-    exam = load_exam(catalogue, exam_id)
-    present = {row.slug for row in catalogue.modules() if row.state == "present"}
-    wanted = exam_modules(exam)
-    lacking = tuple(shortages(exam, exam_strata(catalogue, exam, mode, jurisdictions, as_of)))
-    return ExamInfo(
-        exam.id, exam.title, exam.scope, size(exam), exam.minutes, exam.pass_mark, exam.section_pass_mark,
-        exam.house_rule, tuple(section.title for section in exam.sections), exam.scope == "unit",
-        tuple(module for module in wanted if module not in present), lacking,
-    )  # fmt: skip
 
 
 def draw_exam(
@@ -98,8 +42,14 @@ def draw_exam(
     mode: Mode,
     qualification: str,
 ) -> Paper:
-    """Draw and freeze an exam paper. :class:`Refused` when the pool cannot feed the blueprint."""
-    exam = load_exam(catalogue, exam_id)
+    """Draw and freeze an exam paper, over the modules that exist. :class:`Refused` when the pool cannot feed it."""
+    whole = load_exam(catalogue, exam_id)
+    exam = part_over(whole, present_modules(catalogue))
+    if exam is None:
+        raise Refused(
+            N_("The exam {exam} cannot be drawn yet: its modules are still in preparation: {modules}."),
+            exam=exam_id, modules=", ".join(missing_modules(catalogue, whole)),
+        )  # fmt: skip
     strata = exam_strata(catalogue, exam, mode, jurisdictions, as_of)
     if lacking := shortages(exam, strata):
         first = lacking[0]
@@ -116,7 +66,7 @@ def draw_exam(
         title=exam.title,
         as_of=as_of,
         seed=seed,
-        pool_digest=_digest(catalogue, exam_modules(exam), mode, jurisdictions, as_of),
+        pool_digest=_digest(catalogue, sorted(modules_of(exam)), mode, jurisdictions, as_of),
         content_version=content_version(),
         qualification=qualification,
         sections=tuple(PaperSection(section.id, section.title) for section in exam.sections),
@@ -163,6 +113,7 @@ def start_exam(
 ) -> ExamFlow:
     """Start an exam for the open learner. A seed makes it a mock; a mock's clock stops while it is closed.
 
+    A mock has the extra time of the settings; its paper stays the same, the limit stands in the attempt's start.
     ``qualification`` says whose law applies; the learner's own unless another is asked for.
     """
     mode: Mode = "counting" if counting and seed is None else "mock"
@@ -170,33 +121,30 @@ def start_exam(
     wanted = qualification or profile.qualification
     if mode == "counting":
         refuse_counting_exam(catalogue, exam_id, wanted, today)
+        refuse_second_try(workspace.store, exam_id, workspace.clock)
     own = jurisdictions_of(catalogue, wanted)
     paper = draw_exam(catalogue, exam_id, seed or new_seed(), today, own, mode, wanted)
     policy: ClockPolicy = "runs_on" if mode == "counting" else "stops"
-    language = workspace.store.settings().shown or profile.language
-    running = RunningAttempt.begin(workspace.store, paper, workspace.clock, mode=mode, policy=policy, language=language)
+    settings = workspace.store.settings()
+    language = settings.shown or profile.language
+    behind = seconds_behind(workspace.store, workspace.clock) if mode == "counting" else 0.0
+    running = RunningAttempt.begin(
+        workspace.store, paper, workspace.clock, mode=mode, policy=policy, language=language,
+        extra_time=settings.extra_time if mode == "mock" else 0,
+    )  # fmt: skip
+    if behind > CLOCK_TOLERANCE:
+        _note_clock_behind(running, behind)
     keep_row(workspace.store, row_of(paper, running.state))
     return ExamFlow(workspace.store, running)
 
 
-def jurisdictions_of(catalogue: Catalogue, qualification: str) -> tuple[str, ...]:
-    """Whose law a qualification is under. :class:`Refused` when it is not installed."""
-    for row in catalogue.qualifications():
-        if row.id == qualification:
-            return row.jurisdictions
-    raise Refused(N_("The qualification {qualification} is not installed."), qualification=qualification)
-
-
-def refuse_counting_exam(catalogue: Catalogue, exam_id: str, qualification: str, as_of: str) -> None:
-    """:class:`Refused` unless the exam may count: a unit exam whose modules all exist."""
-    info = exam_info(catalogue, exam_id, "counting", jurisdictions_of(catalogue, qualification), as_of)
-    if not info.may_count:
-        raise Refused(N_("The exam {exam} is a mock exam: only a unit exam can count."), exam=exam_id)
-    if info.missing_modules:
-        raise Refused(
-            N_("The exam {exam} cannot count yet: these modules are still in preparation: {modules}."),
-            exam=exam_id, modules=", ".join(info.missing_modules),
-        )  # fmt: skip
+def _note_clock_behind(running: RunningAttempt, seconds: float) -> None:
+    """Say so right after the start: the day this try uses up is then the later one."""
+    try:
+        running.record(ClockSetBack(round(seconds, 3)))
+    except BaseException:
+        running.close()
+        raise
 
 
 def start_practice(
@@ -208,25 +156,26 @@ def start_practice(
     seed: str | None = None,
 ) -> PracticeFlow:
     """Start a practice over a module or a lesson of it: new items first, then those that went wrong, then the rest."""
-    profile, catalogue, store = workspace.profile(), workspace.catalogue, workspace.store
-    today = workspace.today()
-    own = jurisdictions_of(catalogue, profile.qualification)
-    strata = catalogue.strata([module], own, USES["practice"], today)
-    ids = sorted(item for (_, where, _), pool in strata.items() if lesson in (None, where) for item in pool)
-    if not ids:
-        raise Refused(N_("There is nothing to practise here for your qualification yet."))
     seed = seed or new_seed()
-    history = store.item_history()
-    order = Stream(seed, "practice", module, lesson or "").shuffled(ids)
-    order.sort(key=lambda item: (2 if history[item].right else 1) if item in history else 0)
-    row = catalogue.module(module)
-    title = row.title if row else {}
-    drawn = [Drawn("practice", item) for item in order[:count]]
+    selection = module_items(workspace, f"{module}/{lesson}" if lesson else module, seed)
+    return start_selection(workspace, selection, count=count, seed=seed)
+
+
+def start_selection(
+    workspace: Workspace, selection: Selection, *, count: int = PRACTICE_SIZE, seed: str | None = None
+) -> PracticeFlow:
+    """Start a practice over the first ``count`` items of a selection. :class:`Refused` when there is none."""
+    if not selection.items:
+        raise Refused(NOTHING_HERE)
+    profile, catalogue, store = workspace.profile(), workspace.catalogue, workspace.store
+    today, seed = workspace.today(), seed or new_seed()
+    own = jurisdictions_of(catalogue, profile.qualification)
+    drawn = [Drawn("practice", item) for item in selection.items[:count]]
     paper = Paper(
-        kind="practice", subject=f"{module}/{lesson}" if lesson else module, title=title, as_of=today, seed=seed,
-        pool_digest=_digest(catalogue, [module], "practice", own, today), content_version=content_version(),
+        kind="practice", subject=selection.subject, title=selection.title, as_of=today, seed=seed,
+        pool_digest=_digest(catalogue, selection.modules, "practice", own, today), content_version=content_version(),
         qualification=profile.qualification,
-        sections=(PaperSection("practice", title),), items=_frozen(catalogue, drawn, seed),
+        sections=(PaperSection("practice", selection.title),), items=_frozen(catalogue, drawn, seed),
     )  # fmt: skip
     language = store.settings().shown or profile.language
     running = RunningAttempt.begin(store, paper, workspace.clock, mode="practice", policy="stops", language=language)

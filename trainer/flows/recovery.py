@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from trainer.assessment.attempt import AttemptState, replay, time_left
 from trainer.assessment.marking import mark_attempt
 from trainer.assessment.paper import Paper
-from trainer.flows.results import histories, keep_result, keep_row, row_of
+from trainer.flows.results import histories, keep_result, keep_so_far, row_of
 from trainer.flows.running import RunningAttempt
 from trainer.kernel.clock import Clock
 from trainer.kernel.problems import Problem
+from trainer.memory.answers import Answer, answers_of
+from trainer.memory.upkeep import rebuilt_cards
 from trainer.progress.journal import read_journal
+from trainer.progress.landing import landed
 from trainer.progress.papers import load_paper
 from trainer.progress.rows import AttemptRow, ItemHistory
 from trainer.progress.store import LearnerStore
@@ -20,9 +24,16 @@ from trainer.progress.store import LearnerStore
 def recover(store: LearnerStore, clock: Clock) -> None:
     """Read only journals the list does not know as finished; a damaged one is left alone and shown where it is used.
 
-    An attempt whose clock ran on past its end is submitted as it stood.
+    An attempt whose clock ran on past its end is submitted as it stood. Of a store from before answers were kept,
+    every journal is read, once; and after an import.
     """
     known = {row.id: row for row in store.attempts()}
+    if store.landed or any(row.submitted_at is not None and row.id not in store.answers() for row in known.values()):
+        rebuild(store)
+        known = {row.id: row for row in store.attempts()}
+    if store.landed:
+        landed(store.folder, store.disk)
+        store.landed = False
     for path in _journals(store):
         row = known.get(path.stem)
         if row is None or row.submitted_at is None:
@@ -39,14 +50,14 @@ def _recover_one(store: LearnerStore, path: Path, row: AttemptRow | None, clock:
         if read is None:
             return  # created, but nothing was acknowledged before the crash
         paper, state = read
-        if _past_end(state, clock):
+        if paper.kind != "exercise" and _past_end(state, clock):
             state = _submit(store, path.stem, clock)
     except Problem:
         return
     if state.over:
         keep_result(store, paper, state)
-    elif (fresh := row_of(paper, state)) != row:
-        keep_row(store, fresh)
+    elif row_of(paper, state) != row:
+        keep_so_far(store, paper, state)
 
 
 def _read(store: LearnerStore, path: Path) -> tuple[Paper, AttemptState] | None:
@@ -73,11 +84,13 @@ def _submit(store: LearnerStore, attempt: str, clock: Clock) -> AttemptState:
 
 
 def rebuild(store: LearnerStore) -> int:
-    """Rebuild the list of attempts and how items went from the journals; the number of attempts read.
+    """Rebuild everything that derives from the journals: the list of attempts, how items went, answers and cards.
 
-    What only the list still knows, because a journal cannot be read any more, stays in it.
+    What only the store still knows, because a journal cannot be read any more, stays in it. The number of attempts
+    read.
     """
     rows = {row.id: row for row in store.attempts()}
+    answers: dict[str, Sequence[Answer]] = dict(store.answers())
     over: list[tuple[Paper, AttemptState]] = []
     count = 0
     for path in _journals(store):
@@ -88,9 +101,14 @@ def rebuild(store: LearnerStore) -> int:
         if read is not None:
             paper, state = read
             rows[state.attempt] = row_of(paper, state)
+            answers[state.attempt] = answers_of(paper, state, mark_attempt(paper, state))
             over += [read] if state.over else []
             count += 1
-    store.replace_attempts(rows.values(), _histories(over, store.item_history()))
+    for row in rows.values():
+        if row.submitted_at is not None:
+            answers.setdefault(row.id, ())  # so that a journal nobody can read is not looked for at every start
+    histories = _histories(over, store.item_history())
+    store.replace_attempts(rows.values(), histories, answers, rebuilt_cards(answers))
     return count
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from pathlib import Path
+from typing import Self
 
 from trainer.assessment.attempt import AttemptState, apply, replay, start, time_left
 from trainer.assessment.events import (
@@ -12,6 +13,7 @@ from trainer.assessment.events import (
     Event,
     Flagged,
     LanguageSwitched,
+    MistakeNoted,
     Mode,
     Presented,
     Recorded,
@@ -22,9 +24,11 @@ from trainer.assessment.events import (
     Suspended,
 )
 from trainer.assessment.paper import Paper
+from trainer.flows.answering import response_shown, tokens_chosen, with_answer, with_choice
 from trainer.items.base import Item, Response
 from trainer.items.controls import PresentedItem
-from trainer.kernel.clock import Clock
+from trainer.kernel.clock import Clock, zone_minutes
+from trainer.kernel.days import day_number
 from trainer.progress.disk import make_folder
 from trainer.progress.journal import Journal
 from trainer.progress.papers import load_paper, save_paper
@@ -53,14 +57,25 @@ class RunningAttempt:
 
     @classmethod
     def begin(
-        cls, store: LearnerStore, paper: Paper, clock: Clock, *, mode: Mode, policy: ClockPolicy, language: str
-    ) -> RunningAttempt:
-        """Freeze the paper, then start the journal; in this order, so that a journal never lacks its paper."""
+        cls,
+        store: LearnerStore,
+        paper: Paper,
+        clock: Clock,
+        *,
+        mode: Mode,
+        policy: ClockPolicy,
+        language: str,
+        extra_time: int = 0,
+    ) -> Self:
+        """Freeze the paper, then start the journal; in this order, so that a journal never lacks its paper.
+
+        ``extra_time`` lengthens the paper's time, in per cent.
+        """
         name = save_paper(store.papers_folder, paper, store.disk)
         make_folder(store.attempts_folder, store.disk)
         attempt = new_attempt_id(clock)
         journal = Journal(journal_path(store, attempt), store.disk, create=True)
-        limit = None if paper.minutes is None else paper.minutes * 60
+        limit = None if paper.minutes is None else lengthened(paper.minutes, extra_time) * 60
         event = Started(attempt, name, mode, policy, limit, language, zone_minutes(clock))
         try:
             recorded = journal.record(event, clock.now().timestamp(), clock.monotonic())
@@ -70,7 +85,7 @@ class RunningAttempt:
         return cls(journal, paper, start(recorded), clock)
 
     @classmethod
-    def reopen(cls, store: LearnerStore, attempt: str, clock: Clock) -> RunningAttempt:
+    def reopen(cls, store: LearnerStore, attempt: str, clock: Clock) -> Self:
         """Open an attempt again after the program was away; a torn last line is cut (see ``torn``)."""
         journal = Journal(journal_path(store, attempt), store.disk)
         try:
@@ -92,7 +107,8 @@ class RunningAttempt:
 
     def record(self, event: Event) -> None:
         """Check the event against the state, write it, and only then let it have happened."""
-        self._note_clock()
+        if not self.state.over:
+            self._note_clock()
         self._write(event)
 
     def _note_clock(self) -> None:
@@ -104,8 +120,12 @@ class RunningAttempt:
     def _write(self, event: Event) -> None:
         recorded = Recorded(event, self._clock.now().timestamp(), self._clock.monotonic())
         state = apply(self.state, recorded)
+        self._foresee(event, state)
         self._journal.append(recorded)
         self.state = state
+
+    def _foresee(self, event: Event, state: AttemptState) -> None:
+        """For what else must be kept in step: an event that raises a problem here is not written."""
 
     def seconds_left(self) -> float | None:
         """Seconds left now; None without a limit."""
@@ -114,6 +134,10 @@ class RunningAttempt:
     def engine_seconds_since_event(self) -> float:
         """Seconds since the last event of this run, for writing a tick now and then."""
         return self._clock.monotonic() - self.state.last_engine
+
+    def day(self) -> int:
+        """Today in the learner's own calendar (``kernel.days``)."""
+        return day_number(self._clock.now().timestamp(), zone_minutes(self._clock))
 
     def item(self, position: int) -> Item:
         """The item at ``position`` with its key; never handed to a front end."""
@@ -136,21 +160,31 @@ class RunningAttempt:
 
     def chosen(self, position: int) -> frozenset[str]:
         """Tokens of the options chosen at ``position``."""
-        tokens = self.tokens(position)
-        response = self.state.responses.get(position, {})
-        return frozenset(tokens[f"{group}/{option}"] for group, ids in response.items() for option in ids)
+        return tokens_chosen(self.item(position), self.state.responses.get(position, {}), self.tokens(position))
+
+    def response(self, position: int, language: str) -> dict[str, tuple[str, ...]]:
+        """What is answered at ``position``, as a front end knows it; numbers as ``language`` writes them."""
+        before = self.state.responses.get(position, {})
+        return response_shown(self.item(position), before, self.tokens(position), language)
 
     def choose(self, position: int, group: str, token: str) -> None:
         """Choose an option, or take the choice back; in a group of one the new choice replaces the old.
 
         Raises :class:`~trainer.items.base.ResponseRefused` on a token that is not of this item in this attempt.
         """
-        item = self.item(position)
-        picked = item.from_chosen({group: (token,)}, self.tokens(position))[group]
         before = self.state.responses.get(position, {})
-        now = set(before.get(group, ()))
-        now = set(picked) if item.limits()[group] == 1 and not now & set(picked) else now ^ set(picked)
-        self.respond(position, item.parse({**before, group: tuple(now)}))
+        self.respond(position, with_choice(self.item(position), before, self.tokens(position), group, token))
+
+    def answer(self, position: int, group: str, values: tuple[str, ...], language: str) -> None:
+        """Set a group wholly: the tokens in their order, or the text typed in ``language``; nothing clears it.
+
+        Nothing is written when nothing changes. Raises :class:`~trainer.items.base.ResponseRefused`, and
+        :class:`~trainer.i18n.typed.NumberAskedBack` on what is no number in ``language``.
+        """
+        item, before = self.item(position), self.state.responses.get(position, {})
+        now = with_answer(item, before, self.tokens(position), group, values, language)
+        if now != item.parse(before):
+            self.respond(position, now)
 
     def respond(self, position: int, response: Response) -> None:
         """Record the whole response to an item."""
@@ -165,6 +199,11 @@ class RunningAttempt:
         """Mark the present item for a second look, or take the mark away."""
         position = self.state.position
         self.record(Flagged(position, position not in self.state.flagged))
+
+    def note_mistake(self) -> None:
+        """Note that the present item itself seems mistaken, or no longer."""
+        position = self.state.position
+        self.record(MistakeNoted(position, position not in self.state.noted))
 
     def switch_language(self, language: str) -> None:
         """Remember which language is shown; responses do not change."""
@@ -188,12 +227,11 @@ class RunningAttempt:
         self._journal.close()
 
 
+def lengthened(minutes: int, extra_time: int) -> int:
+    """Minutes with ``extra_time`` per cent more, a begun minute as a whole one."""
+    return -(-minutes * (100 + extra_time) // 100)
+
+
 def journal_path(store: LearnerStore, attempt: str) -> Path:
     """Where the journal of an attempt lies."""
     return store.attempts_folder / f"{attempt}.jsonl"
-
-
-def zone_minutes(clock: Clock) -> int:
-    """The machine's offset from UTC at this moment, in minutes."""
-    offset = clock.now().astimezone().utcoffset()
-    return int(offset.total_seconds() // 60) if offset else 0

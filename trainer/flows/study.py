@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from trainer.flows.results import Feedback, feedback
+from trainer.content.locate import content_version
+from trainer.flows.answering import (
+    nothing_answered,
+    number_language,
+    response_shown,
+    tokens_chosen,
+    with_answer,
+    with_choice,
+)
+from trainer.flows.page_notes import PageNotes
+from trainer.flows.reporting import Subject, subject_of
+from trainer.flows.results import Feedback, feedback, without_keys
+from trainer.flows.study_time import StudyTime
 from trainer.flows.workspace import Workspace
-from trainer.items.base import Item
+from trainer.items.base import Item, Response
 from trainer.items.controls import PresentedItem
 from trainer.items.kinds import item_from_json
 from trainer.kernel.problems import N_, Refused
@@ -22,13 +34,17 @@ CHECK_LINE = re.compile(r"^\[\[check: ([a-z0-9-]+)\]\]$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class CheckView:
-    """A check question on a page. ``state``: open, right (once is enough) or wrong (may be tried again)."""
+    """A check question on a page. ``state``: open, right (once is enough) or wrong (may be tried again).
+
+    ``response`` holds what is answered in each group: tokens, in their order, or the text.
+    """
 
     id: str
     item: PresentedItem
     chosen: frozenset[str]
     state: str
     feedback: Feedback | None
+    response: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +60,8 @@ class LessonView:
     """One page of a lesson. ``page`` counts from 0; ``markdown`` and ``citations`` are by language.
 
     The Markdown holds ``[[check: id]]`` lines where ``checks`` stand, in order. ``open_pages`` hold check questions
-    that were not yet answered right; ``shown`` is the language of the text, or ``both``.
+    that were not yet answered right; ``shown`` is the language of the text, or ``both``. ``note`` is the
+    learner's own.
     """
 
     module: str
@@ -67,16 +84,18 @@ class LessonView:
     shown: str
     next_lesson: str | None
     next_title: LocalText | None
+    bookmarked: bool = False
+    note: str = ""
 
 
 class StudyFlow:
-    """A lesson being read; see :class:`LessonView`. Resumes at the page where it was left.
+    """A lesson being read; see :class:`LessonView`. Opens at ``page``, or resumes at the page where it was left.
 
     What changes, that the lesson was opened included, is kept by :meth:`keep`, which writes the store: a front end
     calls it where waiting does no harm.
     """
 
-    def __init__(self, workspace: Workspace, module: str, lesson: str) -> None:
+    def __init__(self, workspace: Workspace, module: str, lesson: str, page: int | None = None) -> None:
         catalogue = workspace.catalogue
         found, row = catalogue.lesson(module, lesson), catalogue.module(module)
         if found is None or row is None:
@@ -101,13 +120,16 @@ class StudyFlow:
             saved = LessonProgress(module, lesson, found.row.revision, last_at=now)
         self._progress = saved
         self._unsaved = False
-        self._open(min(saved.page, len(self._lesson.pages) - 1))
+        self._time = StudyTime(workspace)
+        self.notes = PageNotes(workspace, module, lesson, found.row.revision)
+        wanted = saved.page if page is None else page
+        self._open(max(0, min(wanted, len(self._lesson.pages) - 1)))
 
     @property
     def view(self) -> LessonView:
         page = self._lesson.pages[self._progress.page]
         checks = tuple(self._check(name) for name in self._checks_on(self._progress.page))
-        needed = self._needed()
+        needed, mark = self._needed(), self.notes.at(self._progress.page)
         return LessonView(
             module=self._progress.module,
             module_title=self._module_title,
@@ -129,6 +151,8 @@ class StudyFlow:
             shown=self._shown,
             next_lesson=self._next.id if self._next else None,
             next_title=self._next.title if self._next else None,
+            bookmarked=mark.bookmarked,
+            note=mark.note,
         )
 
     def go(self, page: int) -> bool:
@@ -146,14 +170,26 @@ class StudyFlow:
 
     def choose(self, check: str, group: str, token: str) -> None:
         """Choose or take back an option of a check question on this page."""
-        item = self._item(check)
-        if self._state(check) == "right":
-            return
-        picked = item.from_chosen({group: (token,)}, item.tokens(self._seed))[group]
-        before = self._chosen.get(check, {})
-        now = set(before.get(group, ()))
-        now = set(picked) if item.limits()[group] == 1 and not now & set(picked) else now ^ set(picked)
-        self._chosen[check] = dict(item.parse({**before, group: tuple(now)}))
+        self._time.count()
+        if self._state(check) != "right":
+            item, before = self._item(check), self._chosen.get(check, {})
+            self._set(check, with_choice(item, before, item.tokens(self._seed), group, token))
+
+    def answer(self, check: str, group: str, values: tuple[str, ...]) -> None:
+        """Set a group of a check question wholly: an order of tokens, or a text (empty: clear it).
+
+        Raises :class:`~trainer.items.base.ResponseRefused`, and :class:`~trainer.i18n.typed.NumberAskedBack` when a
+        number must be written in another way.
+        """
+        self._time.count()
+        if self._state(check) != "right":
+            item, before = self._item(check), self._chosen.get(check, {})
+            now = with_answer(item, before, item.tokens(self._seed), group, values, self._language)
+            if now != item.parse(before):
+                self._set(check, now)
+
+    def _set(self, check: str, response: Response) -> None:
+        self._chosen[check] = dict(response)
         self._tried.pop(check, None)
 
     def confirm(self, check: str) -> bool:
@@ -162,7 +198,7 @@ class StudyFlow:
         if self._state(check) == "right":
             return True
         if not any(chosen.values()):
-            raise Refused(N_("Choose an answer first."))
+            raise Refused(nothing_answered(self._item(check)))
         right = self._item(check).mark(chosen).right
         self._tried[check] = right
         if right and check not in self._progress.checks:
@@ -174,19 +210,37 @@ class StudyFlow:
         self._shown = shown
         self._unsaved = True
 
+    def bookmark(self) -> None:
+        """Put a bookmark on this page, kept at once, or take it away."""
+        self.notes.bookmark(self._progress.page)
+
+    def subject(self, check: str) -> Subject:
+        """What a report about a check question is about."""
+        item, shown = self._item(check), self._shown
+        return subject_of(item, item.draw_order(self._seed), self._progress.module, shown, "lesson", content_version())
+
     def keep(self) -> None:
-        """Write what changed since the last time."""
-        if self._unsaved:
+        """Write what changed since the last time, and the time spent."""
+        self._time.count()
+        if self._unsaved or self._time.worth_keeping:
             self._unsaved = False
+            seconds = self._time.take()
             try:
-                self._workspace.store.save_lesson(self._progress)
+                self._workspace.store.save_lesson(self._progress, seconds)
+                seconds = {}
                 if self._workspace.store.settings().shown != self._shown:
                     self._workspace.change_settings(shown=self._shown)
             except BaseException:
                 self._unsaved = True
+                self._time.give_back(seconds)
                 raise
 
     # -- inside --------------------------------------------------------------------------------------------------
+
+    @property
+    def _language(self) -> str:
+        """What numbers are written in."""
+        return number_language(self._shown, self._workspace.store)
 
     @property
     def _seed(self) -> str:
@@ -218,15 +272,17 @@ class StudyFlow:
         item, state = self._item(check), self._state(check)
         order, tokens = item.draw_order(self._seed), item.tokens(self._seed)
         response = self._chosen.get(check, {})
-        chosen = frozenset(tokens[f"{group}/{option}"] for group, ids in response.items() for option in ids)
-        shown = feedback(item, response, order, self._cited(check)) if check in self._tried else None
+        shown = feedback(item, response, order, self._cited(check), tokens) if check in self._tried else None
         if shown and state == "wrong":
-            shown = _without_keys(shown)
+            shown = without_keys(shown)
         if check not in self._presented:
             self._presented[check] = item.present(order, tokens)
-        return CheckView(check, self._presented[check], chosen, state, shown)
+        answered = response_shown(item, response, tokens, self._language)
+        chosen = tokens_chosen(item, response, tokens)
+        return CheckView(check, self._presented[check], chosen, state, shown, answered)
 
     def _open(self, page: int) -> None:
+        self._time.count()
         opened = tuple(sorted({*self._progress.opened, page}))
         now = self._workspace.clock.now().timestamp()
         self._save(replace(self._progress, page=page, opened=opened, last_at=now))
@@ -238,9 +294,3 @@ class StudyFlow:
     def _save(self, progress: LessonProgress) -> None:
         self._progress = progress
         self._unsaved = True
-
-
-def _without_keys(shown: Feedback) -> Feedback:
-    """Only what was chosen and why: the question can be tried again, so the right answer is not given away."""
-    lines = tuple(line if line.chosen else replace(line, key=False) for line in shown.lines)
-    return replace(shown, lines=lines, sources=())

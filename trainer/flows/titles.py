@@ -19,6 +19,11 @@ class Titles:
             self._lessons[module] = {row.id: row.title for row in self._catalogue.lessons(module)}
         return self._lessons[module].get(lesson, {"": f"{module}/{lesson}"})
 
+    def module(self, module: str) -> LocalText:
+        """The title of a module."""
+        row = self._catalogue.module(module)
+        return row.title if row else {"": module}
+
     def statement(self, statement: str) -> LocalText:
         """The text of a knowledge or skill."""
         return self._catalogue.statement_texts([statement]).get(statement, {"": statement})

@@ -15,11 +15,13 @@ from trainer.kernel.text import LocalText
 if TYPE_CHECKING:
     from trainer.catalogue.index import Catalogue
 
-StepKind = Literal["resume_exam", "resume_practice", "lesson", "practice", "exam", "catalogue"]
+StepKind = Literal[
+    "resume_exam", "resume_practice", "resume_exercise", "lesson", "practice", "exam", "catalogue", "due"
+]  # fmt: skip
 
 
 class Step(Record):
-    """Something to do next. ``target`` is an attempt id, ``module/lesson``, a module or an exam id."""
+    """Something to do next. ``target`` is an attempt id, ``module/lesson``, a module, an exam id or ``review``."""
 
     kind: StepKind
     target: str
@@ -41,7 +43,8 @@ class UnitProgress(Record):
 
 
 class TodayView(Record):
-    """The first screen."""
+    """The first screen. ``due``: how many items are due for review; where none is, ``next_due`` says in how many days
+    the next one will be (0: nothing is planned)."""
 
     name: str
     qualification: LocalText
@@ -49,10 +52,15 @@ class TodayView(Record):
     units: tuple[UnitProgress, ...]
     recent: tuple[Mapping[str, Any], ...]
     flaws: int
+    due: int = 0
+    next_due: int = 0
 
 
-def today_view(glance: Mapping[str, Any], catalogue: Catalogue, as_of: str) -> TodayView:
-    """Build the view from a learner's glance (see ``progress.glance``) for a day (ISO date)."""
+def today_view(glance: Mapping[str, Any], catalogue: Catalogue, as_of: str, day: int) -> TodayView:
+    """Build the view from a learner's glance (see ``progress.glance``).
+
+    ``as_of`` is the day (ISO date) items must be in force, ``day`` the number of today in the learner's calendar.
+    """
     profile = glance["profile"]
     row = next((q for q in catalogue.qualifications() if q.id == profile["qualification"]), None)
     units = catalogue.units(profile["qualification"]) if row else []
@@ -63,9 +71,15 @@ def today_view(glance: Mapping[str, Any], catalogue: Catalogue, as_of: str) -> T
     modules = {slug: _module(slug, catalogue, own, as_of, glance["answered"]) for slug in slugs}
     progress = tuple(_unit(unit, modules, studied) for unit in units)
     present = [module for module in modules.values() if module is not None]
+    # Worked out on the first start of a day only (see ``kept_today``); at the others the first paint does without.
+    from trainer.flows.due import Schedule
+
+    planned = Schedule(glance, catalogue, own, day, as_of)
+    due = len(planned.due())
+    steps = _steps(glance, catalogue, present, studied, due)
     return TodayView(
-        profile["name"], row.title if row else {}, tuple(_steps(glance, catalogue, present, studied)),
-        progress, tuple(glance["recent"]), len(catalogue.flaws),
+        profile["name"], row.title if row else {}, tuple(_left_last_first(steps, glance)),
+        progress, tuple(glance["recent"]), len(catalogue.flaws), due, 0 if due else planned.days_ahead(),
     )  # fmt: skip
 
 
@@ -133,9 +147,13 @@ def _unit(unit: Any, modules: Mapping[str, _Module | None], studied: set[tuple[s
 
 
 def _steps(
-    glance: Mapping[str, Any], catalogue: Catalogue, modules: Sequence[_Module], studied: set[tuple[str, str]]
+    glance: Mapping[str, Any], catalogue: Catalogue, modules: Sequence[_Module], studied: set[tuple[str, str]], due: int
 ) -> list[Step]:
     steps = [_resume(row) for row in glance["running"]]
+    if due:
+        from trainer.flows.due import REVIEW
+
+        steps.append(Step("due", "review", REVIEW, {"due": due}))
     begun = {(row["module"], row["lesson"]): row for row in glance["lessons"]}
     for module in modules:
         todo = [lesson for lesson in module.lessons if (module.slug, lesson.id) not in studied]
@@ -148,6 +166,16 @@ def _steps(
             if exam.scope == "module" and exam.subject == module.slug
         ]
     return steps
+
+
+def _left_last_first(steps: list[Step], glance: Mapping[str, Any]) -> list[Step]:
+    """What was left last comes first; before it only what has a clock that runs on meanwhile."""
+    left = {row["id"]: row["last_at"] or row["started_at"] + row["seconds"] for row in glance["running"]}
+    left |= {f"{row['module']}/{row['lesson']}": row["last_at"] for row in glance["lessons"]}
+    counting = {row["id"] for row in glance["running"] if row["mode"] in ("counting", "assessed")}
+    begun = [step for step in steps if step.kind != "lesson" or step.detail["begun"]]
+    last = max((step for step in begun if step.target in left), key=lambda step: left[step.target], default=None)
+    return sorted(steps, key=lambda step: 0 if step.target in counting else 1 if step is last else 2)
 
 
 def exam_size(catalogue: Catalogue, exam: str) -> int:
@@ -166,6 +194,7 @@ def _lesson_step(module: _Module, todo: Sequence[Any], begun: Mapping[tuple[str,
 
 
 def _resume(row: Mapping[str, Any]) -> Step:
-    kind: StepKind = "resume_exam" if row["kind"] == "exam" else "resume_practice"
+    kinds: dict[str, StepKind] = {"exam": "resume_exam", "exercise": "resume_exercise"}
+    kind = kinds.get(row["kind"], "resume_practice")
     detail = {"answered": row["answered"], "items": row["items"], "mode": row["mode"], "started_at": row["started_at"]}
     return Step(kind, row["id"], row["title"], detail)

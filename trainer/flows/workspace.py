@@ -9,13 +9,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from trainer.content.locate import shipped_root
-from trainer.kernel.clock import Clock, SystemClock, iso
+from trainer.kernel.clock import Clock, SystemClock, iso, zone_minutes
+from trainer.kernel.days import day_number
 from trainer.kernel.problems import N_, Refused, StorageUnusable
 from trainer.kernel.text import clean_line
 from trainer.progress.disk import Disk
 from trainer.progress.glance import glance_of, read_glance, write_glance
-from trainer.progress.learners import LearnerCard, find_learner, learner_id, list_learners, remember_learner
-from trainer.progress.locations import Locations
+from trainer.progress.learners import (
+    LearnerCard,
+    find_learner,
+    learner_folders,
+    learner_id,
+    list_learners,
+    remember_learner,
+    sweep_unborn,
+)
+from trainer.progress.locations import Locations, added_folders
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,25 +44,31 @@ class Workspace:
         self.clock = clock or SystemClock()
         self.disk = disk or Disk()
         self.learner: str | None = None
+        self._remembering = True
         self._catalogue: Catalogue | None = None
         self._store: LearnerStore | None = None
         self._opening = threading.RLock()
 
     # -- content -------------------------------------------------------------------------------------------------
 
+    @property
+    def roots(self) -> list[Path]:
+        """The folders all content is read from: what comes with the program first, then what was added."""
+        return [shipped_root(), *added_folders(self.locations)]
+
     def open_catalogue(self, on_progress: Progress | None = None) -> Catalogue:
         """The compiled content; compiles it first when it is not current."""
         if self._catalogue is None:
             from trainer.catalogue.index import open_or_build
 
-            self._catalogue = open_or_build([shipped_root()], self.locations.cache, on_progress)
+            self._catalogue = open_or_build(self.roots, self.locations.cache, on_progress)
         return self._catalogue
 
     def catalogue_if_current(self) -> Catalogue | None:
         """The compiled content when it need not be compiled first: what the first screen can show at once."""
         from trainer.catalogue.index import is_current
 
-        if self._catalogue is None and not is_current([shipped_root()], self.locations.cache):
+        if self._catalogue is None and not is_current(self.roots, self.locations.cache):
             return None
         return self.open_catalogue()
 
@@ -61,7 +76,7 @@ class Workspace:
         """Changes with every content file; read from the folders only, nothing is opened."""
         from trainer.catalogue.current import content_files, fingerprint
 
-        return fingerprint(content_files([shipped_root()]))
+        return fingerprint(content_files(self.roots))
 
     @property
     def catalogue(self) -> Catalogue:
@@ -79,10 +94,24 @@ class Workspace:
     def learners(self) -> list[LearnerCard]:
         return list_learners(self.locations)
 
+    @property
+    def shared(self) -> bool:
+        """Whether several people learn on this machine."""
+        return len(learner_folders(self.locations)) > 1
+
     def choose_learner(self, wanted: str | None) -> str | None:
         """Decide which learner to open (see :func:`find_learner`); nothing is opened yet."""
         self.learner = find_learner(self.locations, wanted)
         return self.learner
+
+    def switch_learner(self, wanted: str | None) -> None:
+        """Close the present learner and choose another, or nobody."""
+        self.close()
+        self.learner = None if wanted is None else find_learner(self.locations, wanted)
+
+    def look_at(self, learner: str) -> None:
+        """Open this learner for a command, not as the one the program opens next time."""
+        self.learner, self._remembering = learner, False
 
     def glance(self) -> dict[str, Any] | None:
         """What the first screen needs, without opening the store; None when that has to be opened for it."""
@@ -118,6 +147,8 @@ class Workspace:
 
     def _remember(self, learner: str) -> None:
         # Only a convenience for the next start: a settings folder that cannot be written stops nobody from learning.
+        if not self._remembering:
+            return
         with contextlib.suppress(StorageUnusable):
             remember_learner(self.locations, learner, self.disk)
 
@@ -127,6 +158,7 @@ class Workspace:
         if not shown:
             raise Refused(N_("Write your name, or the name you want on your records."))
         self.close()
+        sweep_unborn(self.locations)
         learner = learner_id(shown, {card.id for card in self.learners()})
         from trainer.progress.rows import Profile, Settings
         from trainer.progress.store import LearnerStore
@@ -170,7 +202,7 @@ class Workspace:
 
     def jurisdictions(self) -> tuple[str, ...]:
         """Whose law the learner's qualification is under: what practice and exams may show."""
-        from trainer.flows.prepare import jurisdictions_of
+        from trainer.flows.law import jurisdictions_of
 
         return jurisdictions_of(self.catalogue, self.profile().qualification)
 
@@ -181,6 +213,10 @@ class Workspace:
     def today(self) -> str:
         """Today's date in UTC, ISO: the day attempts are drawn for."""
         return self.clock.now().date().isoformat()
+
+    def day(self) -> int:
+        """Today in the learner's own calendar (``kernel.days``): what reviews and charts go by."""
+        return day_number(self.clock.now().timestamp(), zone_minutes(self.clock))
 
     def close(self) -> None:
         """Release the learner."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 
 def integer(value: int, language: str) -> str:
     """With the language's grouping: ``12.500`` or ``12,500``."""
@@ -23,3 +25,11 @@ def percent(share: float, language: str) -> str:
 
     # 0.7 * 100 is 70.00000000000001 and 0.29 * 100 is 28.999999999999996: the tolerance keeps both honest.
     return format_percent(int(share * 100 + 1e-9) / 100, locale=language)
+
+
+def number(value: Decimal, language: str) -> str:
+    """Every digit, without grouping, as it is typed: ``1500``, ``12,5`` or ``12.5``."""
+    from babel.numbers import format_decimal
+
+    places = max(0, -int(value.as_tuple().exponent))
+    return format_decimal(value, format="0." + "0" * places if places else "0", locale=language)

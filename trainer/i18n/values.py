@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -23,6 +23,10 @@ def written(value: object, words: Translator) -> str:
             from trainer.i18n.numbers import decimal
 
             return decimal(float(value), words.language)
+        case datetime():
+            from trainer.i18n.dates import moment
+
+            return moment(value.timestamp(), words.language)
         case date():
             from trainer.i18n.dates import day
 

@@ -18,11 +18,11 @@ from trainer.progress.disk import write_whole
 if TYPE_CHECKING:
     from trainer.progress.store import LearnerStore
 
-FORMAT = 1
+FORMAT = 3
 GLANCE_FILE = "glance.json"
 #: How many of the attempts that are over it tells.
 RECENT = 5
-_PARTS = {"profile", "settings", "lessons", "running", "recent", "answered"}
+_PARTS = {"profile", "settings", "lessons", "running", "recent", "answered", "cards"}
 
 
 def _stamp(folder: Path) -> list[int]:
@@ -44,13 +44,14 @@ def glance_of(store: LearnerStore) -> dict[str, Any]:
         "running": [asdict(row) for row in attempts if row.submitted_at is None],
         "recent": [asdict(row) for row in recent],
         "answered": {key: value.right for key, value in history.items()},
+        "cards": store.plans(),
     }
 
 
 def write_glance(store: LearnerStore) -> None:
     """Derive the glance from the open store. It is only a convenience: failing to write it loses nothing."""
-    raw = json.dumps(glance_of(store), ensure_ascii=False, separators=(",", ":")).encode()
     with contextlib.suppress(Problem, OSError):
+        raw = json.dumps(glance_of(store), ensure_ascii=False, separators=(",", ":")).encode()
         write_whole(store.disk, store.folder / GLANCE_FILE, raw)
 
 

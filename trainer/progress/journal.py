@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from trainer.assessment.events import Event, Recorded, from_data, to_data
+from trainer.assessment.events import EVENTS, Event, Recorded, from_data, to_data
 from trainer.kernel.canonical import canonical_json
 from trainer.kernel.problems import N_, Problem, StorageUnusable, StoreDamaged
 from trainer.progress.disk import PRIVATE_FILE, Disk, storage_problems
 
-FORMAT = 1
+#: 2 since an attempt may hold ``CertaintyStated`` or what an exercise is made of; older journals read as they are.
+FORMAT = 2
 _FIRST = "0" * 64
 
 
@@ -83,7 +84,7 @@ def _broken(name: str, line: int) -> StoreDamaged:
 def _decode(text: bytes, number: int, previous: str, name: str) -> tuple[Recorded, str]:
     try:
         line = json.loads(text)
-        if number == 0 and line.get("format", FORMAT) > FORMAT:
+        if number == 0 and _is_newer(line):
             raise StorageUnusable(
                 N_("{file} was written by a newer version of Trainer (format {found}); this one reads format {known}."),
                 file=name, found=line["format"], known=FORMAT,
@@ -94,6 +95,14 @@ def _decode(text: bytes, number: int, previous: str, name: str) -> tuple[Recorde
         return Recorded(from_data(line), float(line["at"]), float(line["engine"])), claimed
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise _broken(name, number + 1) from None
+
+
+def _is_newer(line: dict[str, Any]) -> bool:
+    """Whether a first line says it is of a later format, and not only because a byte of it flipped."""
+    if line.get("format", FORMAT) <= FORMAT:
+        return False
+    rest = {key: value for key, value in line.items() if key != "hash"}
+    return line.get("type") not in EVENTS or _chain(_FIRST, rest) == line.get("hash")
 
 
 def read_journal(path: Path) -> ReadJournal:

@@ -1,14 +1,14 @@
-"""The learners on this machine: who there is, making a folder for a new one, export and erasure."""
+"""The learners on this machine: who there is, making a folder for a new one, and erasure."""
 
 from __future__ import annotations
 
+import contextlib
 import json
-import os
-import unicodedata
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from trainer.kernel.problems import N_, InputUnreadable, Problem, Refused, StoreDamaged, UsageProblem
+from trainer.kernel.problems import N_, Problem, StoreDamaged, UsageProblem
+from trainer.kernel.text import clean_line, slug_of
 from trainer.progress.disk import Disk, make_folder, storage_problems, write_whole
 from trainer.progress.glance import read_glance
 from trainer.progress.locations import Locations
@@ -17,18 +17,22 @@ SETTINGS_FORMAT = 1
 
 
 class LearnerCard(NamedTuple):
-    """A learner as listed: ``name`` empty and ``problem`` set when the store cannot be read."""
+    """A learner as listed: ``name`` empty and ``problem`` set when the store cannot be read.
+
+    ``created`` is ISO, UTC; ``used_at`` when something was saved last (epoch seconds), 0 when nobody knows.
+    """
 
     id: str
     name: str
     qualification: str
     problem: Problem | None = None
+    created: str = ""
+    used_at: float = 0.0
 
 
 def learner_id(name: str, taken: set[str]) -> str:
     """A folder name made from a person's name: ``maria-rossi``, ``maria-rossi-2`` when it is taken."""
-    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode().lower()
-    base = "-".join("".join(c if c.isalnum() else " " for c in plain).split())[:40].rstrip("-") or "learner"
+    base = slug_of(name, "learner")
     number, found = 1, base
     while found in taken:
         number += 1
@@ -65,7 +69,22 @@ def _card(folder: Path) -> LearnerCard:
         profile = _profile(folder)
     except Problem as problem:
         return LearnerCard(folder.name, "", "", problem)
-    return LearnerCard(folder.name, str(profile.get("name", "")), str(profile.get("qualification", "")))
+    said = [clean_line(str(profile.get(name, "")), 60) for name in ("name", "qualification", "created")]
+    return LearnerCard(folder.name, said[0], said[1], None, said[2], _used_at(folder))
+
+
+def _used_at(folder: Path) -> float:
+    try:
+        return (folder / "store.json").stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def by_last_use(locations: Locations) -> list[LearnerCard]:
+    """Every learner, whoever was here last first."""
+    last = read_machine(locations).get("last_learner")
+    cards = sorted(list_learners(locations), key=lambda card: card.used_at, reverse=True)
+    return sorted(cards, key=lambda card: card.id != last)
 
 
 def _profile(folder: Path) -> dict[str, Any]:
@@ -89,7 +108,7 @@ def find_learner(locations: Locations, wanted: str | None) -> str | None:
 
     Raises :class:`UsageProblem` when the one asked for does not exist.
     """
-    ids = [card.id for card in list_learners(locations)]
+    ids = [folder.name for folder in learner_folders(locations)]
     if wanted is not None:
         if wanted not in ids:
             raise UsageProblem(
@@ -120,55 +139,41 @@ def remember_learner(locations: Locations, learner: str, disk: Disk) -> None:
         write_whole(disk, locations.config / "settings.json", json.dumps(data).encode())
 
 
-def export_learner(locations: Locations, learner: str, target: Path) -> int:
-    """Put everything kept about a learner into one zip file (JSON inside); the number of files.
+def sweep_unborn(locations: Locations) -> None:
+    """Remove the folders of learners whom a crash kept from coming to be: a name may lie in them."""
+    import shutil
 
-    Raises :class:`Refused` when the target exists, :class:`InputUnreadable` when it cannot be written.
-    """
-    import zipfile
+    from trainer.progress.lock import Busy, take_lock
 
-    from trainer.progress.lock import take_lock
-
-    folder = locations.learner(learner)
-    if target.exists():
-        raise Refused(N_("{file} exists already; choose another name."), file=target)
-    lock = take_lock(folder)
-    temporary = target.with_name(f".{target.name}.new")
-    try:
-        files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
-        temporary.touch(mode=0o600)
-        with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
-            for path in files:
-                archive.write(path, f"{learner}/{path.relative_to(folder).as_posix()}")
-        _make_durable(temporary)  # the learner may be erased next
-        temporary.replace(target)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise InputUnreadable(N_("{file} cannot be written: {why}."), file=target, why=error.strerror) from None
-    finally:
-        lock.release()
-    return len(files)
-
-
-def _make_durable(path: Path) -> None:
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
+    if not locations.learners.is_dir():
+        return
+    for folder in _visible(locations.learners):
+        if folder.is_dir() and not _holds_something(folder):
+            with contextlib.suppress(Busy, OSError):
+                lock = take_lock(folder)
+                shutil.rmtree(folder, ignore_errors=True)
+                lock.release()
 
 
 def erase_learner(locations: Locations, learner: str) -> None:
     """Remove everything kept about a learner. :class:`~trainer.progress.lock.Busy` while the learner is open."""
     import shutil
 
+    from trainer.progress.arriving import sweep_arrivals
     from trainer.progress.lock import take_lock
 
     folder = locations.learner(learner)
     lock = take_lock(folder)
     lock.release()
+    sweep_arrivals(locations)
+    sweep_unborn(locations)
     with storage_problems(folder):
         for left in locations.learners.glob(".*.erased"):  # an erasure a crash broke off
             shutil.rmtree(left)
         gone = folder.with_name(f".{folder.name}.erased")
         folder.replace(gone)
+        Disk().sync_folder(locations.learners)
         shutil.rmtree(gone)
+        Disk().sync_folder(locations.learners)
     if read_machine(locations).get("last_learner") == learner:
         (locations.config / "settings.json").unlink(missing_ok=True)

@@ -17,19 +17,21 @@ from tinydb.storages import Storage
 
 from trainer.kernel.problems import N_, StorageUnusable, StoreDamaged
 from trainer.progress.disk import PRIVATE_FILE, Disk, storage_problems, write_whole
+from trainer.progress.migrations import Tree, migrated
 
-FORMAT = 1
+FORMAT = 3
 FORMAT_TABLE = "_format"
-
-Tree = dict[str, dict[str, Any]]
 
 
 def parse_store(raw: bytes, name: str) -> Tree:
-    """The tables in ``raw``. :class:`StoreDamaged` when it is no store, :class:`StorageUnusable` when a newer one."""
+    """The tables in ``raw``, those of an older format migrated.
+
+    :class:`StoreDamaged` when it is no store, :class:`StorageUnusable` when a newer one.
+    """
     try:
         tree: Tree = json.loads(raw)
-        version = tree[FORMAT_TABLE]["1"]["format"]
-        shapely = isinstance(version, int) and all(_is_table(table) for table in tree.values())
+        version = format_of(tree)
+        shapely = isinstance(version, int) and version > 0 and all(_is_table(table) for table in tree.values())
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         shapely = False
     if not shapely:
@@ -39,7 +41,13 @@ def parse_store(raw: bytes, name: str) -> Tree:
             N_("{file} was written by a newer version of Trainer (format {found}); this one reads format {known}."),
             file=name, found=version, known=FORMAT,
         )  # fmt: skip
-    return tree
+    return migrated(tree, version, FORMAT)
+
+
+def format_of(tree: Tree) -> int:
+    """The format a store says it has. ``KeyError`` or ``TypeError`` when it says none."""
+    version: int = tree[FORMAT_TABLE]["1"]["format"]
+    return version
 
 
 def _is_table(table: object) -> bool:
@@ -60,14 +68,23 @@ def previous_version(path: Path) -> Path:
     return path.with_name(f"{path.name}.previous")
 
 
+def older_version(path: Path, version: int) -> Path:
+    """Where a store of an older format is kept as it was, once it has been migrated."""
+    return path.with_name(f"{path.name}.format-{version}")
+
+
 class AtomicJSONStorage(Storage):
-    """One JSON file: temporary file, fsync, replace, fsync of the folder; private; previous version kept."""
+    """One JSON file: temporary file, fsync, replace, fsync of the folder; private; previous version kept.
+
+    A store of an older format stays as it is until something is written; then it is kept under a name of its own.
+    """
 
     def __init__(self, path: Path, disk: Disk) -> None:
         self._path = path
         self._disk = disk
         self._tree: Tree | None = None
         self._held = False
+        self._older: bytes | None = None
         self._encoded: dict[str, tuple[dict[str, Any], str]] = {}
 
     def read(self) -> Tree | None:
@@ -75,6 +92,7 @@ class AtomicJSONStorage(Storage):
             with storage_problems(self._path):
                 raw = self._path.read_bytes()
             self._tree = parse_store(raw, str(self._path))
+            self._older = raw if format_of(self._tree) < FORMAT else None
         elif self._tree is None and previous_version(self._path).exists():
             # Going on as with a new learner would soon overwrite the version that is left.
             raise StoreDamaged(N_("{file} is missing."), file=self._path)
@@ -101,6 +119,7 @@ class AtomicJSONStorage(Storage):
 
     def _put(self, tree: Tree) -> None:
         try:
+            self._keep_older()
             self._keep_previous()
             write_whole(self._disk, self._path, self._encode(tree))
         except BaseException:
@@ -115,6 +134,12 @@ class AtomicJSONStorage(Storage):
             before, text = known.get(name, (None, ""))
             self._encoded[name] = (table, text if before is table else _as_json(table))
         return ("{" + ",".join(f"{_as_json(name)}:{text}" for name, (_, text) in self._encoded.items()) + "}").encode()
+
+    def _keep_older(self) -> None:
+        if self._older is not None:
+            version = format_of(json.loads(self._older))
+            write_whole(self._disk, older_version(self._path, version), self._older)
+            self._older = None
 
     def _keep_previous(self) -> None:
         if not self._path.exists():

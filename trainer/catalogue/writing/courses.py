@@ -8,9 +8,7 @@ from typing import Any
 
 from trainer.catalogue.writing.target import Doc, Target, as_json
 from trainer.content.load import Loaded
-from trainer.content.models import Coverage, Exam, Module, Qualification
-
-_EMPTY = Coverage(version=1, modules=[], same_as=[], qualifications=[])
+from trainer.content.models import Coverage, Exam, Module, PlannedModule, Qualification, QualificationModules
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +29,25 @@ def write_courses(target: Target) -> Courses:
     standards = _unique(
         target, [(loaded, loaded.value.id) for folder in target.folders for loaded in folder.qualifications()]
     )
-    coverage = [found for folder in target.folders if (found := folder.coverage())]
+    plan = _merged([found.value for folder in target.folders if (found := folder.coverage())])
     _write_glossaries(target, modules)
     _write_exams(target, exams)
-    plan = coverage[0].value if coverage else _EMPTY
     order = {entry.id: position for position, entry in enumerate(plan.qualifications)}
     qualifications = sorted(standards.values(), key=lambda standard: order.get(standard.id, len(order)))
     return Courses(tuple(qualifications), plan, modules, exams)
+
+
+def _merged(maps: Sequence[Coverage]) -> Coverage:
+    """One map of all folders. Where two speak of one module or standard the first one counts, as everywhere."""
+    modules: dict[str, PlannedModule] = {}
+    standards: dict[str, QualificationModules] = {}
+    for plan in maps:
+        for module in plan.modules:
+            modules.setdefault(module.slug, module)
+        for standard in plan.qualifications:
+            standards.setdefault(standard.id, standard)
+    same_as = [group for plan in maps for group in plan.same_as]
+    return Coverage(version=1, modules=[*modules.values()], same_as=same_as, qualifications=[*standards.values()])
 
 
 def _unique(target: Target, found: Sequence[tuple[Loaded[Any], str]]) -> dict[str, Any]:
@@ -92,7 +102,7 @@ def _terms(slug: str, module: Module, fresh: set[tuple[str, str]]) -> Iterator[D
         if (slug, term.id) in fresh:
             for language, text in term.text.items():
                 name = term.term.get(language, "")
-                yield ("term", slug, "", term.id, language, name, 0, f"term:{slug}/{term.id}", f"{name}\n{text}")
+                yield ("term", slug, "", term.id, language, name, 0, f"term:{slug}/{term.id}", text)
 
 
 def _write_exams(target: Target, exams: dict[str, Exam]) -> None:

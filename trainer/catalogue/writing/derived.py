@@ -9,6 +9,7 @@ from trainer.assessment.blueprint import Strata
 from trainer.assessment.coverage import NamedItem, StatementCoverage, StatementPlace, cover, places
 from trainer.assessment.readiness import exam_is_feasible, needs_of, readiness
 from trainer.catalogue.index import Catalogue
+from trainer.catalogue.sufficiency import exercises_suffice
 from trainer.catalogue.writing.courses import Courses
 from trainer.catalogue.writing.target import Target, as_json
 from trainer.content.models import Exam, Qualification, QualificationModules, Unit
@@ -26,9 +27,14 @@ def write_derived(target: Target, courses: Courses, release: str) -> None:
     present = _write_modules(target, courses)
     found = [place for qualification in courses.qualifications for place in places(qualification)]
     covered = cover(
-        {place.id: place.part for place in found}, courses.coverage.same_as, _lessons(target), _items(target)
+        {place.id: place.part for place in found},
+        courses.coverage.same_as,
+        _lessons(target),
+        _items(target),
+        _exercises(target),
     )
     _write_statements(target, found, covered)
+    _write_equals(target, courses.coverage.same_as)
     _write_standards(target, courses, found, covered, present, release)
 
 
@@ -63,6 +69,7 @@ def _write_modules(target: Target, courses: Courses) -> set[str]:
         )
     }
     items = dict(connection.execute('SELECT module, count(*) FROM item WHERE "check" = 0 GROUP BY module').fetchall())
+    exercises = dict(connection.execute("SELECT module, count(*) FROM exercise GROUP BY module").fetchall())
     planned = {module.slug: module for module in courses.coverage.modules}
     units: dict[str, list[str]] = {}
     for qualification in courses.coverage.qualifications:
@@ -77,9 +84,10 @@ def _write_modules(target: Target, courses: Courses) -> set[str]:
         title = module.title if module else plan.title if plan else {}
         summary = module.summary if module else plan.scope if plan else {}
         connection.execute(
-            "INSERT INTO module VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)",
+            "INSERT INTO module VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (slug, position, as_json(title), as_json(summary), "present" if module else "in_preparation", count,
-             items.get(slug, 0), minutes, as_json(plan.covers if plan else []), as_json(units.get(slug, []))),
+             items.get(slug, 0), exercises.get(slug, 0), minutes, as_json(plan.covers if plan else []),
+             as_json(units.get(slug, []))),
         )  # fmt: skip
     return present
 
@@ -99,6 +107,11 @@ def _items(target: Target) -> Iterator[NamedItem]:
         yield NamedItem(stem, level, tuple(json.loads(statements)))
 
 
+def _exercises(target: Target) -> Iterator[tuple[str, list[str]]]:
+    for exercise, statements in target.connection.execute("SELECT id, statements FROM exercise ORDER BY id"):
+        yield exercise, json.loads(statements)
+
+
 def _write_statements(target: Target, found: Sequence[StatementPlace], covered: Covered) -> None:
     target.connection.execute("DELETE FROM statement")
     for position, place in enumerate(found):
@@ -111,11 +124,20 @@ def _write_statements(target: Target, found: Sequence[StatementPlace], covered: 
         )  # fmt: skip
 
 
+def _write_equals(target: Target, groups: Iterable[Sequence[str]]) -> None:
+    """Statements of several standards that say the same: an answer on one of them is an answer on all."""
+    target.connection.execute("DELETE FROM equal")
+    target.connection.executemany(
+        "INSERT OR IGNORE INTO equal VALUES (?, ?)",
+        [(member, members[0]) for members in groups for member in members],
+    )
+
+
 def _write_standards(
     target: Target, courses: Courses, found: Sequence[StatementPlace], covered: Covered, present: Collection[str],
     release: str,
 ) -> None:  # fmt: skip
-    plans = {plan.id: plan for plan in courses.coverage.qualifications}
+    plans, catalogue = {plan.id: plan for plan in courses.coverage.qualifications}, Catalogue(target.connection)
     target.connection.execute("DELETE FROM qualification")
     target.connection.execute("DELETE FROM unit")
     for position, qualification in enumerate(courses.qualifications):
@@ -127,7 +149,8 @@ def _write_standards(
             needs = needs_of(unit.id, qualification.id, own, courses.coverage)
             stage = readiness(
                 needs, present, covered,
-                exam_feasible=exam_is_feasible(unit.id, courses.exams.values(), pools), exercises_sufficient=False,
+                exam_feasible=exam_is_feasible(unit.id, courses.exams.values(), pools),
+                exercises_sufficient=exercises_suffice(catalogue, qualification, unit),
             )  # fmt: skip
             modules = next((entry.modules for entry in plan.units if entry.id == unit.id), [])
             _write_unit(target, qualification.id, number, unit, stage, _counts(own, unit.id, covered), modules)
@@ -174,8 +197,9 @@ def _write_unit(
 ) -> None:
     minimum, method = unit.minimum_performance, unit.assessment_method
     target.connection.execute(
-        "INSERT OR IGNORE INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (unit.id, qualification, position, unit.number, as_json(unit.title), as_json(unit.outcome), unit.eqf, stage,
          as_json(counts), as_json(modules), as_json(minimum.text if minimum else {}),
-         as_json((minimum and minimum.reading) or {}), as_json(method.text if method else {})),
+         as_json(minimum.reading.text if minimum and minimum.reading else {}), as_json(method.text if method else {}),
+         minimum.model_dump_json() if minimum else ""),
     )  # fmt: skip

@@ -16,7 +16,7 @@ from trainer.content.yamlfile import YamlProblem
 from trainer.items.base import Item
 from trainer.items.kinds import item_to_json
 
-_INSERT = "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT = "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 def write_banks(target: Target, changes: Changes) -> None:
@@ -134,15 +134,15 @@ def _row(row: int, file: int, module: str, entry: BankItem, check: bool, since: 
     own = item.valid_from.isoformat() if item.valid_from else ""
     valid_from = own or max((since[fact] for fact in item.facts if fact in since), default="")
     until = item.valid_until.isoformat() if item.valid_until else ""
-    stem = sha256(stem_key(item.stem).encode()).hexdigest()[:16]
+    stem = sha256(stem_key(item.asked()).encode()).hexdigest()[:16]
     return (
-        row, item.id, file, module, item.lesson or "", item.level, item.use, item.jurisdiction, int(check), own,
-        valid_from, until, as_json(item.statements), as_json(item.facts), stem,
+        row, item.id, file, module, item.lesson or "", item.level, item.revision, item.use, item.jurisdiction,
+        int(check), own, valid_from, until, as_json(item.statements), as_json(item.facts), stem,
         entry.digest, sha256(body.encode()).hexdigest(), body,
     )  # fmt: skip
 
 
 def _docs(row: int, module: str, item: Item) -> Iterator[Doc]:
     hidden = int(item.use == "exam")
-    for language, stem in item.stem.items():
-        yield ("item", module, item.lesson or "", item.id, language, "", hidden, f"item:{row}", stem)
+    for language, asked in item.asked().items():
+        yield ("item", module, item.lesson or "", item.id, language, "", hidden, f"item:{row}", asked)

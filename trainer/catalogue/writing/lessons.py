@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from trainer.banks.read import read_checks
+from trainer.catalogue.excerpts import readable
 from trainer.catalogue.writing.changes import Changes
 from trainer.catalogue.writing.items import drop_items, insert_items
 from trainer.catalogue.writing.target import Doc, Target, as_json
 from trainer.content.load import LoadedLesson
 
 _LESSON_FILE = re.compile(r"courses/modules/([^/]+)/lessons/[^/]+")
-_HEADING = re.compile(r"#+\s+(.+)")
+_HEADING = re.compile(r"^#+\s+(.+)$", re.MULTILINE)
 
 #: A lesson's files: (root, module, path without ending and language).
 Group = tuple[int, str, str]
@@ -88,9 +89,12 @@ def _write(target: Target, number: int, loaded: LoadedLesson) -> None:
 
 
 def _docs(loaded: LoadedLesson, owner: str) -> Iterator[Doc]:
+    """A row for each page; the lesson's title is found on its first."""
     lesson = loaded.lesson.value
     for language, pages in loaded.prose.items():
+        name = lesson.title.get(language, "")
         for index, page in enumerate(pages):
-            heading = _HEADING.match(page)
-            title = heading[1] if heading else lesson.title.get(language, "")
-            yield ("page", loaded.module, lesson.id, str(index + 1), language, title, 0, owner, page)
+            heading = _HEADING.search(page)
+            title = readable(heading[1]) if heading else name
+            text = readable(page) if index else f"{name}\n{readable(page)}"
+            yield ("page", loaded.module, lesson.id, str(index + 1), language, title, 0, owner, text)

@@ -11,6 +11,8 @@ from trainer.content.flaws import Flaw
 from trainer.content.load import ContentFolder
 from trainer.kernel.problems import N_
 
+_INTO_STUDY = "INSERT INTO study_fts (rowid, title, text) VALUES (?, ?, ?)"
+_INTO_ITEMS = "INSERT INTO item_fts (rowid, title, text) VALUES (?, ?, ?)"
 _CLASH = N_("the id «{id}» is already used in {other}.")
 
 
@@ -64,9 +66,9 @@ class Target:
         self.connection.executemany(
             "INSERT INTO doc VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [(number, *doc[:-1]) for number, doc in numbered]
         )
-        self.connection.executemany(
-            "INSERT INTO fts (rowid, text) VALUES (?, ?)", [(n, doc[-1]) for n, doc in numbered]
-        )
+        for insert, items in ((_INTO_STUDY, False), (_INTO_ITEMS, True)):
+            rows = [(number, doc[5], doc[-1]) for number, doc in numbered if (doc[0] == "item") is items]
+            self.connection.executemany(insert, rows)
 
     def forget_docs(self, owners: Iterable[str]) -> None:
         """Take the texts of these owners out of what a search finds."""

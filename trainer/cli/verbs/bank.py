@@ -84,7 +84,7 @@ def _row(name: str, score: BlindScore) -> dict[str, object]:
     return {
         "file": name, "bank": score.bank, "language": score.language, "items": score.items, "agreed": score.agreed,
         "share": round(score.share, 4), "missing": list(score.missing), "stale": list(score.stale),
-        "disagreements": wrong,
+        "disagreements": wrong, "excluded": list(score.excluded),
     }  # fmt: skip
 
 
@@ -93,6 +93,11 @@ def _say(name: str, score: BlindScore, context: Context) -> None:
         "{file}: {agreed} of {items} agree with the key, {missing} without an answer, {stale} changed since.",
         file=name, agreed=score.agreed, items=score.items, missing=len(score.missing), stale=len(score.stale),
     ))  # fmt: skip
+    if score.excluded:
+        context.say(context.translator.ngettext(
+            "{count} open question is left out: only an assessor can mark it.",
+            "{count} open questions are left out: only an assessor can mark them.", len(score.excluded),
+        ))  # fmt: skip
     for found in score.disagreements:
         answered = "; ".join("+".join(ids) or "–" for ids in found.answered.values())
         context.say(f"  {found.id}: {answered}  {found.unclear}")

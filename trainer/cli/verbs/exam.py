@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from trainer.cli.context import Context
 from trainer.cli.dates import parse_date
+
+if TYPE_CHECKING:
+    from trainer.flows.exams import ExamInfo
+    from trainer.flows.workspace import Workspace
 
 DEFAULT_QUALIFICATION = "abr"
 
@@ -30,15 +35,18 @@ def run(options: argparse.Namespace, context: Context) -> int:
 
 def _take(options: argparse.Namespace, context: Context) -> int:
     from trainer.cli.program import open_program
-    from trainer.flows.prepare import jurisdictions_of, load_exam, refuse_counting_exam
+    from trainer.flows.exams import exam_info, load_exam
+    from trainer.flows.law import jurisdictions_of
 
     workspace = context.workspace()
     workspace.choose_learner(context.learner)
-    load_exam(workspace.catalogue, options.exam)
+    catalogue, today = workspace.catalogue, workspace.today()
+    load_exam(catalogue, options.exam)
     qualification = options.qualification or workspace.qualification() or DEFAULT_QUALIFICATION
-    jurisdictions_of(workspace.catalogue, qualification)
+    own = jurisdictions_of(catalogue, qualification)
     if options.counting and options.seed is None:
-        refuse_counting_exam(workspace.catalogue, options.exam, qualification, workspace.today())
+        _refuse_counting(workspace, options.exam, qualification)
+    _say_what_is_missing(exam_info(catalogue, options.exam, "mock", own, today), context)
     from trainer.tui.run import Start
 
     return open_program(
@@ -46,9 +54,36 @@ def _take(options: argparse.Namespace, context: Context) -> int:
     )
 
 
+def _refuse_counting(workspace: Workspace, exam: str, qualification: str) -> None:
+    """Why it cannot count, before the program opens: exit 1 and a sentence."""
+    from trainer.flows.counting import refuse_counting_exam
+    from trainer.flows.tries import refuse_second_try
+
+    refuse_counting_exam(workspace.catalogue, exam, qualification, workspace.today())
+    if workspace.learner is not None:
+        try:
+            refuse_second_try(workspace.store, exam, workspace.clock)
+        finally:
+            workspace.close()  # the program opens the learner itself
+
+
+def _say_what_is_missing(info: ExamInfo, context: Context) -> None:
+    if info.partial:
+        context.say(
+            context._(
+                "Still in preparation: {modules}. {items} of {count} questions can be drawn, in {minutes} of {whole} "
+                "minutes.",
+                modules=", ".join(info.missing_modules), items=info.items, count=info.whole_items,
+                minutes=info.minutes, whole=info.whole_minutes,
+            )
+        )  # fmt: skip
+
+
 def _draw(options: argparse.Namespace, context: Context) -> int:
     from trainer.content.locate import release_date
-    from trainer.flows.prepare import draw_exam, jurisdictions_of
+    from trainer.flows.exams import exam_info
+    from trainer.flows.law import jurisdictions_of
+    from trainer.flows.prepare import draw_exam
 
     workspace = context.workspace()
     workspace.choose_learner(context.learner)
@@ -56,11 +91,14 @@ def _draw(options: argparse.Namespace, context: Context) -> int:
     qualification = options.qualification or workspace.qualification() or DEFAULT_QUALIFICATION
     own = jurisdictions_of(workspace.catalogue, qualification)
     paper = draw_exam(workspace.catalogue, options.exam, options.seed, as_of, own, "mock", qualification)
+    info = exam_info(workspace.catalogue, options.exam, "mock", own, as_of)
     if context.json:
         items = [{"section": item.section, "id": item.id, "order": item.order} for item in paper.items]
         head = {"version": 1, "exam": paper.subject, "seed": paper.seed, "as_of": as_of, "qualification": qualification}
-        context.print_json({**head, "pool_digest": paper.pool_digest, "items": items})
+        missing = list(info.missing_modules)
+        context.print_json({**head, "pool_digest": paper.pool_digest, "items": items, "missing_modules": missing})
         return 0
+    _say_what_is_missing(info, context)
     context.say(f"{context.translator.text(paper.title)} · {as_of} · {paper.pool_digest[:16]}")
     for number, item in enumerate(paper.items, 1):
         context.say(f"{number:3} {item.section:24} {item.id}")

@@ -1,0 +1,1 @@
+"""Memory is pure: every test here needs nothing but answers."""
