@@ -61,6 +61,18 @@ def same_learner(source: Path, environment: Environment) -> Path:
     return _made(home, f"{stamp_of(environment)} {source.with_suffix('.stamp').read_text(encoding='utf-8')}", make)
 
 
+def shared_home(environment: Environment, learners: int = 5) -> Path:
+    """A home of so many learners, each with the usual past."""
+    source = home_of(environment)
+    home = _HOMES / f"{source.name}-shared-{learners}"
+
+    def make() -> None:
+        shutil.copytree(source, home)
+        run_program(environment, home, "share_home", str(home), str(learners))
+
+    return _made(home, f"{stamp_of(environment)} {source.with_suffix('.stamp').read_text(encoding='utf-8')}", make)
+
+
 @contextmanager
 def copy_of(home: Path) -> Iterator[Path]:
     """A home to write in, gone afterwards. On the same disk, so that syncing costs what it costs."""

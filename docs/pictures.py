@@ -17,11 +17,14 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from past import live, practise_gdpr
 from textual.pilot import Pilot
 
 from trainer.flows.workspace import Workspace
@@ -95,7 +98,12 @@ async def _practice(stage: Stage) -> None:
 
 async def _practice_feedback(stage: Stage) -> None:
     await _practice(stage)
-    await stage.press("a", "b", "enter")
+    await stage.press("a", "b", "enter", "1")
+
+
+async def _practice_certainty(stage: Stage) -> None:
+    await _practice(stage)
+    await stage.press("enter")
 
 
 async def _practice_both(stage: Stage) -> None:
@@ -104,9 +112,41 @@ async def _practice_both(stage: Stage) -> None:
 
 
 async def _practice_summary(stage: Stage) -> None:
-    await stage.open("practice", module="gdpr", seed="3")
-    for _ in range(10):
-        await stage.press("a", "enter", "enter")
+    flow = practise_gdpr(stage.app.workspace, stage.clock, 7)
+    flow.leave()
+    await stage.open("attempt", attempt=flow.attempt)
+    await stage.press("enter")
+
+
+async def _practice_menu(stage: Stage) -> None:
+    live(stage.app.workspace, stage.clock)
+    await stage.open("practice_menu")
+
+
+async def _practice_menu_module(stage: Stage) -> None:
+    await _module(stage)
+    await stage.press("p")
+
+
+async def _progress(stage: Stage, part: int = 1) -> None:
+    live(stage.app.workspace, stage.clock)
+    await stage.open("progress")
+    await stage.press(str(part))
+
+
+async def _progress_calendar(stage: Stage) -> None:
+    await _progress(stage, 3)
+    await stage.press("d")
+
+
+async def _progress_export(stage: Stage) -> None:
+    await _progress(stage)
+    await stage.press("x", *["backspace"] * 200, *"~/tables")
+
+
+async def _today_review(stage: Stage) -> None:
+    live(stage.app.workspace, stage.clock)
+    await stage.press("c", "escape")
 
 
 async def _exam_start(stage: Stage) -> None:
@@ -172,10 +212,7 @@ async def _today(stage: Stage) -> None:
     """A learner who has read a little, practised, and left an exam."""
     await stage.open("lesson", module="gdpr", lesson="personal-data")
     await stage.press("n", "n", "escape")
-    await stage.open("practice", module="gdpr", seed="3")
-    for _ in range(10):
-        await stage.press("a", "a", "b", "enter", "enter")
-    await stage.press("right", "enter", "escape")
+    practise_gdpr(stage.app.workspace, stage.clock, 7).finish()
     stage.clock.pass_time(90_000)
     await stage.open("exam", exam="gdpr", seed="7")
     await stage.press("enter")
@@ -186,6 +223,16 @@ async def _today(stage: Stage) -> None:
 async def _first_run(stage: Stage) -> None:
     await stage.open("first_run")
     await stage.press(*"Anna Rossi", "enter")
+
+
+async def _learners(stage: Stage) -> None:
+    """Three people share the machine."""
+    workspace = stage.app.workspace
+    learner = workspace.learner
+    for name, qualification in (("Luca Bianchi", "cam"), ("Sofia Keller", "swi")):
+        workspace.create_learner(name, "it", "en", qualification)
+    workspace.switch_learner(learner)
+    await stage.press("f2", "down")
 
 
 async def _stopped(stage: Stage) -> None:
@@ -211,11 +258,6 @@ async def _module(stage: Stage) -> None:
     await stage.press("n", "n", "escape")
     await stage.open("module", module="gdpr")
     await stage.press("down")
-
-
-async def _module_practise(stage: Stage) -> None:
-    await _module(stage)
-    await stage.press("p")
 
 
 async def _glossary(stage: Stage) -> None:
@@ -254,19 +296,57 @@ async def _lesson_end(stage: Stage) -> None:
     await stage.press(*"nnnnnnn")
 
 
+async def _lesson_marked(stage: Stage) -> None:
+    """A page with a bookmark and a note."""
+    note = "Da chiedere: vale anche per i clienti business?" if stage.app.words.language == "it" else "Ask about firms."
+    await stage.open("lesson", module="gdpr", lesson="principles")
+    await stage.press("k", "escape")
+    await _lesson(stage)
+    await stage.press("k", "o", *note, "escape", "escape")
+
+
+async def _note(stage: Stage) -> None:
+    await _lesson_marked(stage)
+    await stage.press("o")
+
+
+async def _notebook(stage: Stage) -> None:
+    await _lesson_marked(stage)
+    await stage.press("n", "o", *"Art. 4", "escape", "escape", "escape", "g", "b")
+
+
+async def _report(stage: Stage) -> None:
+    wrong = "La C va bene anche dopo la riforma." if stage.app.words.language == "it" else "C is right too since 2025."
+    await _practice_feedback(stage)
+    await stage.press("x", *wrong, "escape")
+
+
+async def _search(stage: Stage) -> None:
+    await stage.open("search")
+    await stage.press(*("titolare" if stage.app.words.language == "it" else "controller"))
+
+
+async def _places(stage: Stage) -> None:
+    await stage.press("g")
+
+
 async def _settings(stage: Stage) -> None:
     await stage.press("s", "down", "down")
 
 
+async def _settings_exam_date(stage: Stage) -> None:
+    await stage.press("s", "down", "down", "down", "down", "enter", *"30/2/2027", "enter")
+
+
 PICTURES: dict[str, Picture] = {
     "first-run": Picture("first_run", _first_run, learner=False),
+    "learners": Picture("learners", _learners),
     "stopped": Picture("stopped", _stopped),
     "today": Picture("today", _today),
     "catalogue": Picture("catalogue", _catalogue),
     "unit": Picture("unit", _unit),
     "unit-statements": Picture("unit", _unit_statements),
     "module": Picture("module", _module),
-    "module-practise": Picture("module", _module_practise),
     "glossary": Picture("glossary", _glossary),
     "lesson": Picture("lesson", _lesson),
     "lesson-term": Picture("lesson", _lesson_term),
@@ -274,8 +354,26 @@ PICTURES: dict[str, Picture] = {
     "lesson-check": Picture("lesson", _lesson_check),
     "lesson-check-right": Picture("lesson", _lesson_check_right),
     "lesson-end": Picture("lesson", _lesson_end),
+    "lesson-marked": Picture("lesson", _lesson_marked),
+    "note": Picture("note", _note),
+    "notebook": Picture("notebook", _notebook),
+    "search": Picture("search", _search),
+    "places": Picture("today", _places),
+    "report": Picture("report", _report),
     "settings": Picture("settings", _settings),
+    "settings-exam-date": Picture("settings", _settings_exam_date),
+    "today-review": Picture("today", _today_review),
+    "progress": Picture("progress", _progress),
+    "progress-mastery": Picture("progress", partial(_progress, part=2)),
+    "progress-days": Picture("progress", partial(_progress, part=3)),
+    "progress-calendar": Picture("progress", _progress_calendar),
+    "progress-exams": Picture("progress", partial(_progress, part=4)),
+    "progress-review": Picture("progress", partial(_progress, part=5)),
+    "progress-export": Picture("progress", _progress_export),
+    "practice-menu": Picture("practice_menu", _practice_menu),
+    "practice-menu-module": Picture("practice_menu", _practice_menu_module),
     "practice": Picture("practice", _practice),
+    "practice-certainty": Picture("practice", _practice_certainty),
     "practice-feedback": Picture("practice", _practice_feedback),
     "practice-both": Picture("practice", _practice_both),
     "practice-summary": Picture("practice", _practice_summary),

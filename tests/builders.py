@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from trainer.assessment.events import ClockPolicy, Mode
 from trainer.assessment.paper import Paper, PaperSection, freeze
 from trainer.flows.running import RunningAttempt
 from trainer.items.base import Item
-from trainer.items.kinds import KINDS, item_to_json, parse_item
+from trainer.items.kinds import item_to_json, parse_item
 from trainer.kernel.clock import Clock
 from trainer.progress.disk import Disk
 from trainer.progress.rows import Profile
@@ -26,6 +26,71 @@ def an_option(name: str, *, key: bool = False) -> dict[str, Any]:
     return {"id": name, "key": key, "text": {"it": f"testo {name}", "en": f"text {name}"}, "rationale": WHY}
 
 
+def a_row(name: str, answer: str) -> dict[str, Any]:
+    """The data of one row."""
+    return {"id": f"row-{name}", "text": _words(f"row {name}"), "answer": answer, "rationale": WHY}
+
+
+def _words(text: str) -> dict[str, str]:
+    return {"it": f"testo {text}", "en": f"text {text}"}
+
+
+def _matching() -> dict[str, Any]:
+    options: list[dict[str, Any]] = [{"id": name, "text": _words(name)} for name in NAMES[:4]]
+    options[3]["rationale"] = WHY
+    return {"rows": [a_row(f"n{n}", name) for n, name in enumerate(NAMES[:3])], "options": options}
+
+
+def _classification() -> dict[str, Any]:
+    names = ("private", "public", "shared")
+    rows = [a_row(f"n{n}", names[n % 3]) for n in range(5)]
+    return {"categories": [{"id": name, "text": _words(name)} for name in names], "rows": rows}
+
+
+def _ordering() -> dict[str, Any]:
+    return {"steps": [{"id": f"step-{name}", "text": _words(f"step {name}"), "rationale": WHY} for name in NAMES[:4]]}
+
+
+def _gaps() -> dict[str, Any]:
+    chosen = {"id": "deadline", "options": [an_option(name, key=not place) for place, name in enumerate(NAMES[:3])]}
+    typed = {
+        "id": "word",
+        "accepted": {"it": ["recesso", "diritto di recesso"], "en": ["withdrawal"]},
+        "rationale": WHY,
+    }
+    text = {"it": "Entro [[deadline]] c’è il [[word]].", "en": "Within [[deadline]] there is [[word]]."}
+    return {"text": text, "gaps": [chosen, typed]}
+
+
+def _numeric() -> dict[str, Any]:
+    return {
+        "answer": "12.5", "tolerance": "0.1", "unit": {"it": "minuti", "en": "minutes"}, "rationale": WHY,
+        "slips": [{"value": "14", "rationale": {"it": "È la somma, non la media.", "en": "That is the sum."}}],
+    }  # fmt: skip
+
+
+def _short_text() -> dict[str, Any]:
+    return {"accepted": {"it": ["portabilità"], "en": ["portability", "data portability"]}, "rationale": WHY}
+
+
+def _open() -> dict[str, Any]:
+    criteria = [{"id": name, "text": _words(name), "points": 2} for name in NAMES[:2]]
+    return {"use": "practice", "model_answer": WHY, "criteria": criteria, "max_characters": 400}
+
+
+#: The kinds whose response is options and nothing else, in one or two groups.
+CHOICE_KINDS = ("single", "multiple", "true_false")
+OTHER_KINDS: dict[str, Callable[[], dict[str, Any]]] = {
+    "matching": _matching,
+    "classification": _classification,
+    "ordering": _ordering,
+    "gaps": _gaps,
+    "numeric": _numeric,
+    "short_text": _short_text,
+    "open": _open,
+}
+
+
 def item_data(kind: str = "single", id: str = "item-1", **changes: Any) -> dict[str, Any]:
     """The authored data of a valid item of this kind; ``changes`` replace or add fields."""
     keys = (0, 2) if kind == "multiple" else (0,)
@@ -33,6 +98,8 @@ def item_data(kind: str = "single", id: str = "item-1", **changes: Any) -> dict[
     own: dict[str, Any] = {"options": options}
     if kind == "true_false":
         own = {"answer": True, "if_true": WHY, "if_false": WHY, "reasons": options[:3]}
+    elif kind not in CHOICE_KINDS:
+        own = OTHER_KINDS[kind]()
     return {
         "id": id, "kind": kind, "lesson": "rights", "level": "apply", "difficulty": "easy", "use": "both",
         "jurisdiction": "EU", "statements": ["tin.u1.k01"], "facts": ["F-1"],
@@ -45,9 +112,8 @@ def an_item(kind: str = "single", id: str = "item-1", **changes: Any) -> Item:
     return parse_item(item_data(kind, id, **changes))
 
 
-def some_items(count: int) -> list[Item]:
-    """Items of every kind in turn: ``item-1``, ``item-2``, …"""
-    kinds = list(KINDS)
+def some_items(count: int, kinds: Sequence[str] = CHOICE_KINDS) -> list[Item]:
+    """Items of these kinds in turn: ``item-1``, ``item-2``, …"""
     return [an_item(kinds[number % len(kinds)], f"item-{number + 1}") for number in range(count)]
 
 
@@ -101,7 +167,7 @@ def a_running(
 
 
 def right_response(item: Item) -> dict[str, tuple[str, ...]]:
-    """A response that earns the full mark."""
+    """A response that earns the full mark; of an open item, one that could."""
     return _sample(item, full=True)
 
 
@@ -115,5 +181,5 @@ def _sample(item: Item, *, full: bool) -> dict[str, tuple[str, ...]]:
     return next(
         dict(item.parse(sample.response))
         for sample in item.samples()
-        if sample.points == wanted and any(sample.response.values())
+        if (sample.points == wanted or sample.provisional) and any(sample.response.values())
     )

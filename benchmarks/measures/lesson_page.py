@@ -25,12 +25,12 @@ def _page_only(number: int, row: Row) -> Row:
     return row if number < LINES - 2 else ()
 
 
-def _open_often(command: list[str]) -> Figures:
-    """``first``: the first lesson opened in a run; ``again``: the median of the later ones."""
+def open_often(command: list[str], opening: str = ENTER) -> Figures:
+    """``first``: the first time a key opens a screen in a run; ``again``: the median of the later ones."""
     with copy_of(home_of(project())) as home, Terminal(command, clean_environment(home)) as terminal:
         terminal.wait_for(TODAY)
         terminal.watch(2.0)
-        for key in [ENTER, ESCAPE] * (AGAIN + 1):
+        for key in [opening, ESCAPE] * (AGAIN + 1):
             terminal.press(key)
             terminal.watch(_SECONDS)
     times = [seconds for seconds in answer_times(terminal.log, terminal.presses, _page_only)[::2] if seconds]
@@ -39,11 +39,11 @@ def _open_often(command: list[str]) -> Figures:
 
 
 def _lesson() -> Figures:
-    return _open_often([str(project().folder / "bin" / "trainer")])
+    return open_often([str(project().folder / "bin" / "trainer")])
 
 
 def _empty_page() -> Figures:
-    return _open_often(project().program("empty_page"))
+    return open_often(project().program("empty_page"))
 
 
 MEASURE = Measure(

@@ -8,7 +8,8 @@ import time
 from pathlib import Path
 
 from trainer.catalogue.index import open_or_build
-from trainer.flows.prepare import draw_exam, jurisdictions_of
+from trainer.flows.law import jurisdictions_of
+from trainer.flows.prepare import draw_exam
 
 
 def main(content: str, cache: str, exam: str, seed: str) -> None:

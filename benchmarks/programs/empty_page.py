@@ -1,8 +1,9 @@
-"""Floor of opening a lesson: the program itself, but its lessons open as screens with nothing on their page."""
+"""``empty_page.py [ROUTE]``: floor of opening a screen: the program itself, but this one (a lesson) shows nothing."""
 
 from __future__ import annotations
 
 import os
+import sys
 from typing import Any
 
 from trainer.flows.workspace import Workspace
@@ -21,7 +22,7 @@ def _empty(words: Translator, _: None) -> TrainerScreen:
     return TrainerScreen(words)
 
 
-routes.ROUTES["lesson"] = routes.Route(_nothing, _empty)
+routes.ROUTES[sys.argv[1] if len(sys.argv) > 1 else "lesson"] = routes.Route(_nothing, _empty)
 workspace = Workspace(find_locations(os.environ["TRAINER_HOME"]))
 workspace.choose_learner(None)
 run_app(workspace, Translator("it"))

@@ -11,11 +11,15 @@ from trainer.assessment.attempt import AttemptState
 from trainer.assessment.marking import Result, mark_attempt
 from trainer.assessment.paper import Paper
 from trainer.catalogue.index import Catalogue
-from trainer.flows.prepare import draw_exam, jurisdictions_of
+from trainer.flows.law import jurisdictions_of
+from trainer.flows.prepare import draw_exam
 from trainer.flows.results import histories, row_of
 from trainer.flows.running import RunningAttempt
 from trainer.flows.workspace import Workspace
 from trainer.items.base import Item, Response
+from trainer.kernel.days import day_number
+from trainer.memory.answers import Answer, answers_of
+from trainer.memory.upkeep import rebuilt_cards
 from trainer.progress.disk import Disk
 from trainer.progress.locations import find_locations
 from trainer.progress.rows import AttemptRow, ItemHistory, LessonProgress
@@ -23,6 +27,8 @@ from trainer.progress.store import LearnerStore
 
 QUALIFICATION = "abr"
 PAPERS = 40
+#: Review cards, beside those of the items answered.
+CARDS = 2_000
 
 
 class QuickDisk(Disk):
@@ -57,13 +63,22 @@ def main(home: str, attempts: int, exam: str) -> None:
     papers = list(draw_papers(workspace.catalogue, exam, workspace.today())) if attempts else []
     rows: list[AttemptRow] = []
     history: dict[str, ItemHistory] = {}
+    answers: dict[str, tuple[Answer, ...]] = {"elsewhere": tuple(elsewhere(clock))} if attempts else {}
     for number in range(attempts):
         paper = papers[number % PAPERS]
         state, result = sit(workspace.store, paper, clock, number)
         rows.append(row_of(paper, state, result))
         history |= histories(paper, state, result, history)
-    workspace.store.replace_attempts(rows, history)
+        answers[state.attempt] = answers_of(paper, state, result)
+    workspace.store.replace_attempts(rows, history, answers, rebuilt_cards(answers))
     workspace.close()
+
+
+def elsewhere(clock: SteppingClock) -> Iterator[Answer]:
+    """Answers to items this content does not have, so that there are as many review cards as a learner may gather."""
+    at = clock.now().timestamp()
+    for number in range(CARDS):
+        yield Answer(number, f"elsewhere-in-{number}", 1, float(number % 4 > 0), None, at, day_number(at, 0))
 
 
 def draw_papers(catalogue: Catalogue, exam: str, day: str) -> Iterator[Paper]:
@@ -91,8 +106,11 @@ def sit(store: LearnerStore, paper: Paper, clock: SteppingClock, number: int) ->
 
 
 def some_response(item: Item, number: int) -> Response:
-    """A different option from time to time, right or wrong."""
-    return item.parse({group: (ids[number % len(ids)],) for group, ids in item.option_groups().items()})
+    """A different answer from time to time, right or wrong."""
+    given = [
+        sample.response for sample in item.samples() if sample.points is not None and any(sample.response.values())
+    ]
+    return item.parse(given[number % len(given)])
 
 
 if __name__ == "__main__":

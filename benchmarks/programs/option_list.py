@@ -56,4 +56,5 @@ class Question(App[None]):
         self.query_one(OptionList).highlighted = index
 
 
-Question().run()
+if __name__ == "__main__":
+    Question().run()

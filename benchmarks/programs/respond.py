@@ -7,9 +7,11 @@ import sys
 import time
 from statistics import median
 
-from trainer.flows.prepare import draw_exam, jurisdictions_of
+from trainer.flows.law import jurisdictions_of
+from trainer.flows.prepare import draw_exam
 from trainer.flows.running import RunningAttempt, journal_path
 from trainer.flows.workspace import Workspace
+from trainer.items.base import Item, Response
 from trainer.progress.locations import find_locations
 
 
@@ -21,7 +23,7 @@ def main(home: str, count: int, exam: str) -> None:
     clock = workspace.clock
     running = RunningAttempt.begin(workspace.store, paper, clock, mode="mock", policy="stops", language="it")
     answers = [
-        (position, item.parse({group: (ids[turn % len(ids)],) for group, ids in item.option_groups().items()}))
+        (position, some_response(item, turn))
         for turn in range(-(-count // len(paper.items)))
         for position in range(len(paper.items))
         for item in (running.item(position),)
@@ -35,6 +37,14 @@ def main(home: str, count: int, exam: str) -> None:
     running.close()
     workspace.close()
     print(json.dumps({"ms": median(taken) * 1000, "bytes": round(median(len(line) for line in lines))}))
+
+
+def some_response(item: Item, turn: int) -> Response:
+    """A different answer at each turn, right or wrong."""
+    given = [
+        sample.response for sample in item.samples() if sample.points is not None and any(sample.response.values())
+    ]
+    return item.parse(given[turn % len(given)])
 
 
 if __name__ == "__main__":

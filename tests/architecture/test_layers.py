@@ -30,6 +30,7 @@ BOUND = {
     "textual": {"tui"},
     "rich": {"tui", "cli"},
     "markdown_it": {"tui"},
+    "fsrs": {"memory"},
     "tinydb": {"progress"},
     "filelock": {"progress"},
     "platformdirs": {"progress"},
@@ -38,8 +39,8 @@ BOUND = {
     "sqlite3": {"catalogue"},
     "yaml": {"content"},
     "yaml_rs": {"content"},
-    "pydantic": {"schema", "content", "items", "banks", "catalogue", "checking"},
-    "pydantic_core": {"schema", "content", "items", "banks", "catalogue", "checking"},
+    "pydantic": {"schema", "content", "items", "exercises", "banks", "catalogue", "checking"},
+    "pydantic_core": {"schema", "content", "items", "exercises", "banks", "catalogue", "checking"},
 }
 
 

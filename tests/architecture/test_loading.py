@@ -13,7 +13,9 @@ from tests.fixtures import TINY
 from trainer.catalogue.index import open_or_build
 
 TOP = Path(__file__).parents[2]
-HEAVY = {"textual", "rich", "pydantic", "tinydb", "babel", "yaml", "yaml_rs", "sqlite3", "filelock", "markdown_it"}
+HEAVY = {
+    "textual", "rich", "pydantic", "tinydb", "babel", "yaml", "yaml_rs", "sqlite3", "filelock", "markdown_it", "fsrs",
+}  # fmt: skip
 
 LOADED = """
 import sys
@@ -75,4 +77,4 @@ def test_the_first_screen_waits_neither_for_models_nor_for_the_store(tmp_path: P
 def test_the_program_is_imported_without_models_store_or_parsers() -> None:
     found = loaded("import trainer.tui.run, trainer.tui.app, trainer.tui.screens.today\n")
     assert "textual" in found
-    assert not found & {"pydantic", "tinydb", "babel", "yaml", "yaml_rs", "filelock", "markdown_it"}
+    assert not found & {"pydantic", "tinydb", "babel", "yaml", "yaml_rs", "filelock", "markdown_it", "fsrs"}

@@ -12,6 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.e2e import comfort, remembering, several
 from tests.e2e.terminal import ScreenTimeout, Terminal, trainer
 from trainer.i18n.catalogue import Translator, languages
 
@@ -25,8 +26,8 @@ class Journey:
         self.words = Translator(language)
         self.size, self.language, self.frames, self.home = size, language, frames, home
 
-    def open(self, *arguments: str) -> Terminal:
-        environment = {"HOME": str(self.home), "LC_ALL": f"{self.language}_XX.UTF-8", "TZ": "UTC"}
+    def open(self, *arguments: str, zone: str = remembering.TODAY) -> Terminal:
+        environment = {"HOME": str(self.home), "LC_ALL": f"{self.language}_XX.UTF-8", "TZ": zone}
         command = trainer("--home", str(self.home / "trainer"), *arguments)
         return Terminal(command, self.size, environment, self.frames)
 
@@ -85,8 +86,7 @@ class Journey:
                 terminal.frame("practice-language")
                 terminal.press("l", "l")
                 terminal.pump(0.2)
-            terminal.press("enter")
-            terminal.wait_until(lambda: self._judged(terminal), "feedback")
+            remembering.confirm(terminal, self._, lambda: self._judged(terminal), number)
             terminal.frame(f"practice-{number}")
             terminal.press("enter")
         terminal.wait(self._("The practice is finished"))
@@ -188,6 +188,46 @@ class Journey:
         terminal.press("escape")
         terminal.wait("70")
 
+    def comfort(self) -> None:
+        """Once there is something to go back to."""
+        with self.open() as terminal:
+            terminal.wait(self._("What to do next"))
+            comfort.search(terminal, self._, self.language)
+            comfort.bookmark_and_note(terminal, self._)
+            comfort.report(terminal, self._, self.home)
+            terminal.press("ctrl+q")
+            terminal.exit_code()
+
+    def remembering(self) -> None:
+        """What was answered comes back: at once where one wants it, tomorrow by itself."""
+        with self.open() as terminal:
+            terminal.wait(self._("What to do next"))
+            remembering.practise_again(
+                terminal, self._, lambda: self._question(terminal), lambda: self._answer(terminal)
+            )
+            remembering.settings(terminal, self._, self.language)
+            remembering.progress(terminal, self._, self.home)
+            terminal.press("ctrl+q")
+            terminal.exit_code()
+        with self.open(zone=remembering.TOMORROW) as terminal:
+            due = self.words.ngettext("Review {count} question", "Review {count} questions", 2).partition(" 2")[0]
+            remembering.review(terminal, self._, due, lambda: self._question(terminal), lambda: self._answer(terminal))
+            terminal.press("ctrl+q")
+            terminal.exit_code()
+
+    def several(self) -> None:
+        """Somebody else at the same machine; then the first one moves away and comes back."""
+        with self.open() as terminal:
+            terminal.wait(self._("What to do next"))
+            several.add(terminal, self._)
+            terminal.press("ctrl+q")
+            terminal.exit_code()
+        several.move(self.home, "ada-rossi")
+        with self.open() as terminal:
+            several.take_over(terminal, self._, NAME)
+            terminal.press("ctrl+q")
+            terminal.exit_code()
+
     def run(self) -> str:
         with self.open() as terminal:
             self.first_run(terminal)
@@ -199,7 +239,11 @@ class Journey:
                 raise ScreenTimeout(f"leaving gave exit code {code}")
             if terminal.raw.count(b"\x1b[?1049l") < 1:
                 raise ScreenTimeout("the terminal was not restored")
-        return self.exam()
+        ended = self.exam()
+        self.comfort()
+        self.remembering()
+        self.several()
+        return ended
 
 
 def main() -> int:
@@ -217,7 +261,10 @@ def main() -> int:
         except ScreenTimeout as problem:
             print(problem)
             return 1
-    print(f"{options.size} {options.lang}: first run, lesson, ten items, exam killed and resumed, review; {ended}")
+    print(
+        f"{options.size} {options.lang}: first run, lesson, ten items, exam killed and resumed, looked back, search, "
+        f"note, report, mistakes, weak spots, exam date, progress, review, two learners; {ended}"
+    )
     return 0 if ended == "exit 0" else 1
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from trainer.progress.disk import Disk
@@ -51,6 +52,71 @@ class FailingDisk(Disk):
     def sync_folder(self, folder: Path) -> None:
         self._fail("sync_folder")
         super().sync_folder(folder)
+
+
+class Death(BaseException):
+    """The program is dead; no code of its own may catch this."""
+
+
+class DyingDisk(Disk):
+    """Dies at the step of this number (from 0), before or after it is done, and does nothing any more.
+
+    What was written but not synced is there: that it may be lost is looked at by ``tests.faults``.
+    """
+
+    def __init__(self, at: int, *, done: bool = False) -> None:
+        self.at = at
+        self.done = done
+        self.steps = 0
+
+    def _step(self, action: Callable[[], None]) -> None:
+        number, self.steps = self.steps, self.steps + 1
+        if number > self.at or (number == self.at and not self.done):
+            raise Death
+        action()
+        if number == self.at:
+            raise Death
+
+    def write(self, descriptor: int, data: bytes) -> None:
+        self._step(lambda: super(DyingDisk, self).write(descriptor, data))
+
+    def sync(self, descriptor: int) -> None:
+        self._step(lambda: super(DyingDisk, self).sync(descriptor))
+
+    def replace(self, source: Path, target: Path) -> None:
+        self._step(lambda: super(DyingDisk, self).replace(source, target))
+
+    def sync_folder(self, folder: Path) -> None:
+        self._step(lambda: super(DyingDisk, self).sync_folder(folder))
+
+
+class FailingOnceDisk(Disk):
+    """Refuses the step of this number (from 0) and no other; ``failed`` once it did."""
+
+    def __init__(self, at: int, number: int = errno.EIO) -> None:
+        self.at = at
+        self.number = number
+        self.steps = 0
+        self.failed = False
+
+    def _step(self, action: Callable[[], None]) -> None:
+        number, self.steps = self.steps, self.steps + 1
+        if number == self.at:
+            self.failed = True
+            raise OSError(self.number, os.strerror(self.number))
+        action()
+
+    def write(self, descriptor: int, data: bytes) -> None:
+        self._step(lambda: super(FailingOnceDisk, self).write(descriptor, data))
+
+    def sync(self, descriptor: int) -> None:
+        self._step(lambda: super(FailingOnceDisk, self).sync(descriptor))
+
+    def replace(self, source: Path, target: Path) -> None:
+        self._step(lambda: super(FailingOnceDisk, self).replace(source, target))
+
+    def sync_folder(self, folder: Path) -> None:
+        self._step(lambda: super(FailingOnceDisk, self).sync_folder(folder))
 
 
 class TracingDisk(Disk):

@@ -106,3 +106,12 @@ def test_a_wheels_compiled_catalogue_needs_no_babel(folder: Path, tmp_path: Path
         "assert w._('Yes') == 'Ja'; assert 'babel' not in sys.modules, 'babel was imported'"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_text_without_a_language_is_one_of_our_messages() -> None:
+    """Papers keep such titles: whoever shows them says them in the language of the moment."""
+    words = Translator("it", cache=None)
+    assert words.text({"": "Spaced review"}) == "Ripasso"
+    assert words.text({"": "abr.uc1.k01"}) == "abr.uc1.k01"
+    assert words.text({"": ""}) == ""
+    assert words.text({"it": "Prova", "en": "Test"}) == "Prova"

@@ -39,6 +39,8 @@ def disk() -> FullDisk:
 def workspace(tmp_path: Path, clock: FakeClock, disk: FullDisk) -> Iterator[TinyWorkspace]:
     found = TinyWorkspace(tmp_path / "home", clock, disk)
     found.create_learner("Maria Rossi", "en", "it", "tin")
+    # Most tests are about something else; ``test_certainty`` switches it on again.
+    found.change_settings(ask_certainty=False)
     yield found
     found.close()
 

@@ -41,12 +41,13 @@ class Driver(Stage):
 
 
 def a_workspace(
-    home: Path, *, learner: bool = True, qualification: str = "tin", disk: Disk | None = None
+    home: Path, *, learner: bool = True, qualification: str = "tin", disk: Disk | None = None, certainty: bool = False
 ) -> TinyWorkspace:
-    """The tiny content with the learner Maria, or with nobody."""
+    """The tiny content with the learner Maria, or with nobody; ``certainty``: practice asks how sure she is."""
     workspace = TinyWorkspace(home, disk=disk)
     if learner:
         workspace.create_learner("Maria", "it", "en", qualification)
+        workspace.change_settings(ask_certainty=certainty)
     return workspace
 
 

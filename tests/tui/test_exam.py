@@ -91,6 +91,19 @@ async def test_a_quiet_line_warns_and_stays_a_while(workspace: TinyWorkspace, cl
         assert "left." not in stage.text
 
 
+async def test_a_quiet_clock_is_silent_but_for_its_warnings(workspace: TinyWorkspace, clock: FakeClock) -> None:
+    workspace.change_settings(clock_hidden=True)
+    async with sitting(workspace) as (stage, _):
+        assert "––:––" in stage.text and "25:00" not in stage.text
+        for left in (10, 5, 1):
+            clock.wait(60 * {10: 15, 5: 5, 1: 4}[left])
+            tick(stage)
+            await stage.pilot.pause()
+            assert f"{left} minute" in stage.text and "––:––" in stage.text
+            for _ in range(WARNING_SECONDS):
+                tick(stage)
+
+
 async def test_time_up_submits_and_says_so(workspace: TinyWorkspace, clock: FakeClock) -> None:
     async with sitting(workspace) as (stage, flow):
         await stage.press("a")

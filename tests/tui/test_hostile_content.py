@@ -19,6 +19,8 @@ SCREENS: dict[str, dict[str, str]] = {
     "glossary": {"module": "greeting"},
     "lesson": {"module": "greeting", "lesson": "listening"},
     "settings": {},
+    "practice_menu": {},
+    "progress": {},
 }
 
 

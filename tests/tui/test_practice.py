@@ -10,12 +10,17 @@ import pytest
 from tests.builders import a_practice, an_item, an_option, some_items
 from tests.fakes.disks import FullDisk
 from tests.fakes.workspace import TinyWorkspace
+from tests.flows.remembering import play
 from tests.tui.conftest import a_practice_flow
+from tests.tui.driving import drive
 from tests.tui.stage import Stage, on_stage
 from trainer.flows.practise import PracticeFlow
 from trainer.flows.titles import Titles
 from trainer.items.base import Item
-from trainer.tui.routes import Loaded, Route, _show_practice
+from trainer.tui.loading import Loaded
+from trainer.tui.routes import Route
+from trainer.tui.run import Start
+from trainer.tui.sittings import show_practice
 
 
 @asynccontextmanager
@@ -25,7 +30,7 @@ async def practising(
     flow = a_practice_flow(workspace, a_practice(items or some_items(3)))
     loaded = Loaded(flow, ("en", "it"), Titles(workspace.catalogue), clock_hidden=False)
     async with on_stage(workspace, size=size, language=language) as stage:
-        stage.app.routes["made"] = Route(lambda _: loaded, _show_practice, at_once=True)
+        stage.app.routes["made"] = Route(lambda _: loaded, show_practice, at_once=True)
         await stage.open("made")
         yield stage, flow
 
@@ -153,9 +158,33 @@ async def test_the_summary_names_what_to_study(workspace: TinyWorkspace) -> None
             await stage.press(letter_of(flow, option), "enter", "enter")
         assert "The practice is finished" in stage.text
         assert "1 of 2 questions right" in stage.text
-        assert "Study again" in stage.text
+        assert "What to study, most missed first" in stage.text
         row = workspace.store.attempts()[0]
         assert row.submitted_at is not None and row.points == "1"
+        assert stage.screens == ["PracticeScreen"]
+
+
+async def test_the_summary_says_when_it_comes_back_and_repeats_what_was_wrong(workspace: TinyWorkspace) -> None:
+    async with drive(workspace, language="en", start=Start("practice", "greeting")) as driver:
+        flow = driver.app.screen._flow
+        play(flow, [True, False, False, True], workspace.clock)
+        driver.app.screen.view = flow.view
+        await driver.press("n")
+        assert "2 of 4 questions right" in driver.text
+        assert "Comes back: 2 tomorrow, 2 in 2 days." in driver.text
+        assert "By lesson" in driver.text and "Practise what was wrong again · 2 questions" in driver.text
+        await driver.press("r")
+        assert driver.screens == ["TodayScreen", "PracticeScreen"]
+        assert "Question 1 of 2" in driver.text
+        assert "retry" not in driver.text
+
+
+async def test_nothing_wrong_offers_no_repeat(workspace: TinyWorkspace) -> None:
+    async with practising(workspace, [an_item()]) as (stage, flow):
+        await stage.press(letter_of(flow, "one-month"), "enter", "enter")
+        assert "Nothing to go over again" in stage.text
+        assert "Practise what was wrong" not in stage.text and "the wrong ones again" not in stage.text
+        await stage.press("r")
         assert stage.screens == ["PracticeScreen"]
 
 

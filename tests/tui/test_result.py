@@ -14,6 +14,7 @@ from tests.flows.answering import answer
 from tests.tui.conftest import an_exam
 from tests.tui.stage import Stage, on_stage
 from trainer.assessment.events import Mode
+from trainer.flows.prepare import start_exam
 
 
 @asynccontextmanager
@@ -94,3 +95,22 @@ async def test_a_counting_exam_shows_no_item(workspace: TinyWorkspace, clock: Fa
         assert "Review the questions" not in stage.text
         assert "Knowledge and skills to go over" in stage.text
         assert "Question item" not in stage.text and "Because the rule" not in stage.text
+
+
+async def test_what_was_wrong_can_be_practised_from_a_mock_exam(workspace: TinyWorkspace, clock: FakeClock) -> None:
+    for mode in ("mock", "counting"):
+        async with result_of(workspace, clock, (True, True, True), mode=mode) as stage:
+            assert ("Practise what was wrong again · 3 questions" in stage.text) == (mode == "mock")
+    async with result_of(workspace, clock, (True,) * 6) as stage:
+        assert "Practise what was wrong" not in stage.text
+
+
+async def test_the_wrong_ones_of_an_exam_open_a_practice(workspace: TinyWorkspace) -> None:
+    exam = start_exam(workspace, "greeting", seed="1")
+    answer(exam, right=False)
+    exam.submit()
+    async with on_stage(workspace) as stage:
+        await stage.open("result", attempt=exam.attempt)
+        await stage.press("2")
+        assert stage.screens == ["PracticeScreen"]
+        assert "Question 1 of 2" in stage.text

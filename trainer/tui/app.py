@@ -8,14 +8,28 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from textual import events
 from textual.app import App
+from textual.constants import TEXTUAL_ANIMATIONS
 from textual.screen import Screen
 
 from trainer.kernel.crash import describe
+from trainer.kernel.text import clean
 from trainer.tui.background import Failed, Finished, in_background
-from trainer.tui.commands import Help, Palette, Pause, Quit, SwitchInterface, SwitchTheme, bindings
-from trainer.tui.messages import GoBack, OpenScreen, SpeakLanguage, StopProgram, UseTheme
-from trainer.tui.navigation import OPENING, Navigation
+from trainer.tui.commands import Help, Palette, Pause, Quit, SwitchInterface, SwitchLearner, SwitchTheme, bindings
+from trainer.tui.messages import (
+    AddLearner,
+    ChooseLearner,
+    GoBack,
+    GoToPlace,
+    LearnerOpened,
+    OpenScreen,
+    ReduceMotion,
+    SpeakLanguage,
+    StopProgram,
+    UseTheme,
+)
+from trainer.tui.navigation import OPENING, SIGNING_OFF, Navigation
 from trainer.tui.routes import ROUTES, Route
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.theme import CSS, DARK, HEIGHTS, LIGHT, THEMES, WIDTHS
@@ -39,7 +53,7 @@ class TrainerApp(App[None]):
     """``first`` are the screens to start with; ``crash`` and ``stopped_by`` say afterwards why it ended."""
 
     CSS = CSS
-    BINDINGS = bindings(Help, Palette, Quit, Pause, SwitchTheme, SwitchInterface)
+    BINDINGS = bindings(Help, Palette, Quit, Pause, SwitchTheme, SwitchInterface, SwitchLearner)
     COMMANDS = {_commands}
     # Textual's own binding and sentence are replaced by ours.
     ENABLE_COMMAND_PALETTE = False
@@ -78,12 +92,20 @@ class TrainerApp(App[None]):
     def on_open_screen(self, wanted: OpenScreen) -> None:
         self.navigation.open(wanted)
 
-    def on_go_back(self, _: GoBack) -> None:
-        self.navigation.back()
+    def on_go_back(self, wanted: GoBack) -> None:
+        self.navigation.back(wanted.say)
+
+    def on_go_to_place(self, wanted: GoToPlace) -> None:
+        if wanted.name:
+            self.navigation.go_to(wanted.name)
+        else:
+            self.navigation.ask_where()
 
     def on_finished(self, done: Finished) -> None:
         if done.name == OPENING:
             self.navigation.loaded(done.result)
+        elif done.name == SIGNING_OFF:
+            self.navigation.signed_off()
 
     def on_failed(self, failed: Failed) -> None:
         self.navigation.refused(failed.problem)
@@ -92,10 +114,15 @@ class TrainerApp(App[None]):
         self.navigation.quit()
 
     def action_help(self) -> None:
+        from trainer.tui.places import places_in
         from trainer.tui.screens.help import HelpScreen
 
         if isinstance(self.screen, TrainerScreen):
-            self.push_screen(HelpScreen(self.words, self.screen.offers()))
+            self.push_screen(HelpScreen(self.words, self.screen.offers(), self.can, places_in(self.routes)))
+
+    def can(self, action: str) -> bool:
+        """Whether an action for the present screen or for the program can be taken now."""
+        return bool(self.screen.check_action(action, ()))
 
     def action_palette(self) -> None:
         from trainer.tui.palette import Palette as PaletteScreen
@@ -107,6 +134,27 @@ class TrainerApp(App[None]):
         """Textual's answer to ``ctrl+c``, in the interface's language."""
         if isinstance(self.screen, TrainerScreen):
             self.screen.notice.say(self.words._("Press ctrl+q to leave Trainer."))
+
+    async def on_event(self, event: events.Event) -> None:
+        """What is pasted is cleaned before any field sees it: those of Textual show control codes as they are."""
+        if isinstance(event, events.Paste):
+            event.text = clean(event.text)
+        await super().on_event(event)
+
+    # -- learners ------------------------------------------------------------------------------------------------
+
+    def action_switch_learner(self) -> None:
+        if self.workspace.learner:
+            self.open_screen("learners")
+
+    def on_choose_learner(self, wanted: ChooseLearner) -> None:
+        self.navigation.sign_off(wanted.learner, [wanted.then] if wanted.then else [])
+
+    def on_add_learner(self, _: AddLearner) -> None:
+        self.navigation.sign_off(None, [])
+
+    def on_learner_opened(self, _: LearnerOpened) -> None:
+        self.navigation.begin([])
 
     # -- language, theme --------------------------------------------------------------------------------
 
@@ -120,9 +168,25 @@ class TrainerApp(App[None]):
         self.use_theme(wanted.theme)
         self._keep(partial(self.workspace.change_settings, theme=wanted.theme))
 
+    def on_reduce_motion(self, wanted: ReduceMotion) -> None:
+        self.reduce_motion(wanted.reduced)
+        self._keep(partial(self.workspace.change_settings, reduced_motion=wanted.reduced))
+
+    def reduce_motion(self, reduced: bool) -> None:
+        """No animation and no blinking cursor, for now, or as usual."""
+        self.animation_level = "none" if reduced else TEXTUAL_ANIMATIONS
+
     def use_theme(self, name: str) -> None:
         """``dark`` or ``light``, for now."""
         self.theme = LIGHT if name == "light" else DARK
+
+    def adopt_learner(self) -> None:
+        """Speak and look as the open learner wants it."""
+        glance = self.workspace.glance()
+        if glance and glance["profile"]:
+            self.words.switch(glance["profile"]["language"])
+            self.use_theme(glance["settings"]["theme"])
+            self.reduce_motion(glance["settings"]["reduced_motion"])
 
     def _keep(self, task: Any) -> None:
         if self.workspace.learner:

@@ -166,6 +166,14 @@ class SwitchTheme(Command):
     in_footer = False
 
 
+class SwitchLearner(Command):
+    id = "learners.switch"
+    key = "f2"
+    action = "switch_learner"
+    footer = N_("other learner")
+    about = N_("Let somebody else learn, or add a learner")
+
+
 class SwitchInterface(Command):
     id = "interface.language"
     key = "ctrl+o"

@@ -22,7 +22,35 @@ class OpenScreen(Message):
 
 
 class GoBack(Message):
-    """Close the present screen."""
+    """Close the present screen; ``say`` this on the one below."""
+
+    def __init__(self, say: str = "") -> None:
+        super().__init__()
+        self.say = say
+
+
+class GoToPlace(Message):
+    """Close every screen above *Today* and open the screen ``name`` above it; "": ask which of the places."""
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__()
+        self.name = name
+
+
+class ChooseLearner(Message):
+    """Open this learner in the place of the present one; ``then`` opens above *Today*."""
+
+    def __init__(self, learner: str, then: OpenScreen | None = None) -> None:
+        super().__init__()
+        self.learner, self.then = learner, then
+
+
+class AddLearner(Message):
+    """Put the present learner away and ask somebody new for their name."""
+
+
+class LearnerOpened(Message):
+    """Another learner is open from now on: show their *Today*, and nothing of anybody else."""
 
 
 class SpeakLanguage(Message):
@@ -39,6 +67,14 @@ class UseTheme(Message):
     def __init__(self, theme: str) -> None:
         super().__init__()
         self.theme = theme
+
+
+class ReduceMotion(Message):
+    """Show everything without motion from now on, or as usual."""
+
+    def __init__(self, reduced: bool) -> None:
+        super().__init__()
+        self.reduced = reduced
 
 
 class StopProgram(Message):

@@ -107,20 +107,20 @@ class OpenCatalogue(Command):
     about = N_("See all qualifications and their units")
 
 
+class NewLearner(Command):
+    id = "learners.new"
+    key = "n"
+    action = "new_learner"
+    footer = N_("new learner")
+    about = N_("Begin as a new learner")
+
+
 class OpenSettings(Command):
     id = "open.settings"
     key = "s"
     action = "settings"
     footer = N_("settings")
     about = N_("Change languages, qualification and appearance")
-
-
-class Practise(Command):
-    id = "module.practise"
-    key = "p"
-    action = "practise"
-    footer = N_("practise")
-    about = N_("Practise the whole module or the highlighted lesson")
 
 
 class TakeExam(Command):
@@ -133,7 +133,7 @@ class TakeExam(Command):
 
 class OpenGlossary(Command):
     id = "module.glossary"
-    key = "g"
+    key = "t"
     action = "glossary"
     footer = N_("glossary")
     about = N_("Read the glossary of this module")
@@ -179,6 +179,42 @@ class AnswerCheck(Command):
     about = N_("Answer the question on this page by letter or number, then confirm")
     keys_shown = N_("a–e")
     in_palette = False
+
+
+class ToggleBookmark(Command):
+    id = "lesson.bookmark"
+    key = "k"
+    action = "bookmark"
+    footer = N_("bookmark")
+    about = N_("Put a bookmark on this page, or take it away")
+    in_footer = False
+
+
+class WriteNote(Command):
+    id = "lesson.note"
+    key = "o"
+    action = "note"
+    footer = N_("note")
+    about = N_("Write a note to this page")
+    in_footer = False
+
+
+class Report(Command):
+    id = "item.report"
+    key = "x"
+    action = "report"
+    footer = N_("report a mistake")
+    about = N_("Report a mistake in this question, for your instructor")
+    in_footer = False
+
+
+class NoteMistake(Command):
+    id = "exam.mistake"
+    key = "x"
+    action = "note_mistake"
+    footer = N_("mistaken question")
+    about = N_("Note that this question seems mistaken, or no longer; it can be reported after the exam")
+    in_footer = False
 
 
 class Leave(Command):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: Name of the background task that loads what a screen is made of.
 OPENING = "open a screen"
+#: Name of the background task that closes one learner's store and chooses another.
+SIGNING_OFF = "put the learner away"
 
 
 class Navigation:
@@ -26,6 +28,7 @@ class Navigation:
         self._opening: OpenScreen | None = None
         self._waiting: list[OpenScreen] = []
         self._kept: dict[str, TrainerScreen] = {}
+        self._next_learner: tuple[str | None, Sequence[OpenScreen]] = (None, ())
 
     @property
     def screens(self) -> list[TrainerScreen]:
@@ -50,7 +53,7 @@ class Navigation:
     def _made(self, wanted: OpenScreen, result: Any) -> TrainerScreen:
         route = self._app.routes[wanted.name]
         screen = route.show(self._app.words, result)
-        screen.learner = self._learner_name()
+        screen.learner, screen.route = self._learner_name(), wanted.name
         if route.keeps and wanted.name not in self._kept:
             # An installed screen outlives its being closed: the next time it is there at once.
             self._app.install_screen(screen, wanted.name)
@@ -110,15 +113,104 @@ class Navigation:
         else:
             self._app.stop(problem)
 
-    def back(self) -> None:
-        """Close the present screen, after asking where that is due; the first one stays."""
+    def back(self, say: str = "") -> None:
+        """Close the present screen, after asking where that is due, and ``say`` something; the first one stays."""
         screen = self._app.screen
         if isinstance(screen, TrainerScreen) and len(self.screens) > 1:
             self._ask(screen, partial(self._close, screen))
+            if say:
+                self.screens[0].notice.say(say)
 
     def _close(self, screen: TrainerScreen) -> None:
         screen.left()
         self._app.pop_screen()
+
+    # -- other places --------------------------------------------------------------------------------------------
+
+    def ask_where(self) -> None:
+        """Show the places there are; the next key names one."""
+        from trainer.tui.places import places_in
+        from trainer.tui.screens.places import PlacesScreen
+
+        places = places_in(self._app.routes)
+        self._app.push_screen(PlacesScreen(self._app.words, places), lambda name: self.go_to(name) if name else None)
+
+    def go_to(self, name: str) -> None:
+        """Leave what stands above *Today*, after asking where that is due, and open a place above it.
+
+        The search opens above what is there: one comes back from it.
+        """
+        above = self.screens[:-1]
+        asking = next((screen for screen in above if screen.leaving()), None)
+        if name == "search":
+            self.open(OpenScreen(name))
+        elif asking is None:
+            self._land(name)
+        else:
+            self._ask(asking, partial(self._land, name))
+
+    def _land(self, name: str) -> None:
+        while len(self.screens) > 1 and self.screens[0].route != "today":
+            self._close(self.screens[0])
+        if name != "today":
+            self.open(OpenScreen(name))
+
+    # -- learners ------------------------------------------------------------------------------------------------
+
+    def sign_off(self, learner: str | None, then: Sequence[OpenScreen]) -> None:
+        """Put the present learner away, after asking where that is due, and open another, or nobody yet."""
+        asking = next((screen for screen in self.screens if screen.leaving()), None)
+        switch = partial(self._sign_off, learner, then)
+        if asking is None:
+            switch()
+        else:
+            self._ask(asking, switch)
+
+    def _sign_off(self, learner: str | None, then: Sequence[OpenScreen]) -> None:
+        for screen in self.screens:
+            screen.left()
+        self._next_learner = (learner, then)
+        # In the background, after whatever still goes on there for the one who leaves.
+        in_background(self._app, SIGNING_OFF, partial(self._app.workspace.switch_learner, learner))
+
+    def signed_off(self) -> None:
+        """Nobody is open any more, or the other learner is: show what comes next."""
+        learner, then = self._next_learner
+        if learner is None:
+            self._clear()
+            bottom = self._app.screen
+            asks = isinstance(bottom, TrainerScreen) and bottom.ASKS_WHO
+            below = [] if asks else [OpenScreen("learners")]
+            self._waiting = [*below, OpenScreen("first_run", {"more": True})]
+            self._next()
+        else:
+            self.begin(then)
+
+    def begin(self, then: Sequence[OpenScreen]) -> None:
+        """Show *Today* of the learner who is open now, in their language and theme; nothing of another one is left."""
+        self._clear()
+        self._app.adopt_learner()
+        self._waiting = list(then)
+        bottom = self._app.screen
+        today = OpenScreen("today")
+        if isinstance(bottom, TrainerScreen) and bottom.renew(self._app.routes["today"].load(self._app.workspace)):
+            bottom.learner = self._learner_name()
+            bottom.repaint()
+            self._next()
+        else:
+            self.open(today)
+
+    def _clear(self) -> None:
+        """Close every screen but the lowest, those kept for another time as well."""
+        self._opening = None
+        while len(self._app.screen_stack) > 1:
+            self._app.pop_screen()
+        for name, screen in self._kept.items():
+            self._app.uninstall_screen(name)
+            screen.remove()
+        self._kept.clear()
+
+    # -- leaving -------------------------------------------------------------------------------------------------
 
     def quit(self) -> None:
         """Leave the program, after asking where that is due."""

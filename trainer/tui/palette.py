@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.widgets import Input
 
 from trainer.tui.commands import Command
+from trainer.tui.places import GoTo, OpenSearch, places_in
 from trainer.tui.safe import joined, plain
 from trainer.tui.screens.base import TrainerScreen
-from trainer.tui.screens.help import EVERYWHERE
+from trainer.tui.screens.help import EVERYWHERE, action_name
 
 if TYPE_CHECKING:
     from trainer.i18n.catalogue import Translator
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 class _Speaking(Protocol):
     words: Translator
+    routes: dict[str, Any]
 
 
 class Commands(Provider):
@@ -55,8 +58,11 @@ class Commands(Provider):
             if command.in_palette:
                 yield owner, command
         for command in EVERYWHERE:
-            if command.in_palette and command not in own:
-                yield self.app, command
+            if command.in_palette and command not in own and below.check_action(action_name(command), ()):
+                yield (below if command is OpenSearch else self.app), command
+        if below.check_action(action_name(GoTo), ()):
+            known = places_in(cast(_Speaking, self.app).routes)
+            yield from ((below, place) for place in known if place.in_palette)
 
     async def _give(self, owner: Any, command: type[Command]) -> None:
         await self.app.run_action(command.action, owner)
@@ -84,6 +90,10 @@ class Palette(CommandPalette):
 
     def __init__(self, words: Translator) -> None:
         super().__init__(placeholder=words._("Search commands"))
+
+    def on_mount(self) -> None:
+        for field in self.query(Input):
+            field.cursor_blink = self.app.animation_level != "none"
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
         """An empty list says as much, in every language."""

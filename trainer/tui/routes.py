@@ -11,13 +11,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from trainer.kernel.record import Record
+from trainer.tui import loading, shelf, sittings
 
 if TYPE_CHECKING:
-    from trainer.flows.exam import ExamFlow
-    from trainer.flows.titles import Titles
     from trainer.flows.workspace import Workspace
     from trainer.i18n.catalogue import Translator
     from trainer.kernel.problems import Problem
+    from trainer.tui.loading import Loaded
+    from trainer.tui.messages import OpenScreen
     from trainer.tui.screens.base import TrainerScreen
 
 
@@ -35,102 +36,6 @@ class Route(Record):
     keeps: bool = False
 
 
-class Loaded(Record):
-    """A flow, the languages its texts are shown in, names of lessons and statements, and whether clocks are hidden."""
-
-    flow: Any
-    languages: tuple[str, ...]
-    titles: Titles
-    clock_hidden: bool
-
-
-def _loaded(workspace: Workspace, flow: Any) -> Loaded:
-    from trainer.flows.titles import Titles
-
-    profile, settings = workspace.profile(), workspace.store.settings()
-    languages = tuple(dict.fromkeys((profile.language, profile.second_language)))
-    return Loaded(flow, languages, Titles(workspace.catalogue), settings.clock_hidden)
-
-
-def _load_practice(workspace: Workspace, *, module: str, lesson: str | None = None, seed: str | None = None) -> Loaded:
-    from trainer.flows.prepare import start_practice
-
-    return _loaded(workspace, start_practice(workspace, module, lesson or None, seed=seed))
-
-
-def _load_attempt(workspace: Workspace, *, attempt: str) -> Loaded:
-    """An attempt that waits; an exam found past its end shows its result instead."""
-    from trainer.flows.exam import ExamFlow
-    from trainer.flows.prepare import resume
-
-    flow = resume(workspace, attempt)
-    if isinstance(flow, ExamFlow) and flow.over:
-        return _load_review(workspace, attempt=attempt)
-    return _loaded(workspace, flow)
-
-
-def _show_attempt(words: Translator, loaded: Loaded) -> TrainerScreen:
-    from trainer.flows.practise import PracticeFlow
-    from trainer.flows.review import ReviewFlow
-
-    if isinstance(loaded.flow, ReviewFlow):
-        return _show_result(words, loaded)
-    return (_show_practice if isinstance(loaded.flow, PracticeFlow) else _show_sitting)(words, loaded)
-
-
-def _show_practice(words: Translator, loaded: Loaded) -> TrainerScreen:
-    from trainer.tui.screens.practice import PracticeScreen
-
-    return PracticeScreen(words, loaded.flow, loaded.languages, loaded.titles)
-
-
-def _load_exam(
-    workspace: Workspace,
-    *,
-    exam: str,
-    seed: str | None = None,
-    counting: bool = False,
-    qualification: str | None = None,
-) -> Any:
-    from trainer.flows.exam_start import ExamStartFlow
-
-    return ExamStartFlow(workspace, exam, seed=seed or None, counting=counting, qualification=qualification)
-
-
-def _show_exam(words: Translator, flow: Any) -> TrainerScreen:
-    from trainer.tui.screens.exam_start import ExamStartScreen
-
-    return ExamStartScreen(words, flow)
-
-
-def _load_sitting(workspace: Workspace, *, flow: ExamFlow) -> Loaded:
-    return _loaded(workspace, flow)
-
-
-def _show_sitting(words: Translator, loaded: Loaded) -> TrainerScreen:
-    from trainer.tui.screens.exam import ExamScreen
-
-    return ExamScreen(words, loaded.flow, loaded.languages, clock_hidden=loaded.clock_hidden)
-
-
-def _load_review(workspace: Workspace, *, attempt: str) -> Loaded:
-    from trainer.flows.review import ReviewFlow
-
-    return _loaded(workspace, ReviewFlow(workspace.store, attempt))
-
-
-def _show_result(words: Translator, loaded: Loaded) -> TrainerScreen:
-    from trainer.tui.screens.result import ResultScreen
-
-    return ResultScreen(words, loaded.flow, loaded.titles)
-
-
-def _show_review(words: Translator, loaded: Loaded) -> TrainerScreen:
-    from trainer.tui.screens.review import ReviewScreen
-
-    return ReviewScreen(words, loaded.flow, loaded.languages)
-
-
 def _load_home(workspace: Workspace) -> Any:
     from trainer.flows.home import HomeFlow
 
@@ -143,16 +48,29 @@ def _show_today(words: Translator, flow: Any) -> TrainerScreen:
     return TodayScreen(words, flow)
 
 
-def _load_first_run(workspace: Workspace) -> Any:
+def _load_first_run(workspace: Workspace, *, more: bool = False) -> Any:
     from trainer.flows.home import FirstRunFlow
 
-    return FirstRunFlow(workspace)
+    return FirstRunFlow(workspace), more
 
 
-def _show_first_run(words: Translator, flow: Any) -> TrainerScreen:
+def _show_first_run(words: Translator, loaded: Any) -> TrainerScreen:
     from trainer.tui.screens.first_run import FirstRunScreen
 
-    return FirstRunScreen(words, flow)
+    flow, more = loaded
+    return FirstRunScreen(words, flow, more=more)
+
+
+def _load_learners(workspace: Workspace, *, then: OpenScreen | None = None) -> Any:
+    from trainer.flows.choosing import ChooserFlow
+
+    return ChooserFlow(workspace), then
+
+
+def _show_learners(words: Translator, loaded: Any) -> TrainerScreen:
+    from trainer.tui.screens.learners import LearnersScreen
+
+    return LearnersScreen(words, *loaded)
 
 
 def _load_stopped(workspace: Workspace, *, problem: Problem) -> Problem:
@@ -196,28 +114,46 @@ def _load_module(workspace: Workspace, *, module: str) -> Any:
     return _looked(workspace, "module", module)
 
 
+def _load_glossary(workspace: Workspace, *, module: str, term: str = "") -> Any:
+    return _looked(workspace, "module", module), term
+
+
 def _show_module(words: Translator, looked: Any) -> TrainerScreen:
     from trainer.tui.screens.module import ModuleScreen
 
     return ModuleScreen(words, looked)
 
 
-def _show_glossary(words: Translator, looked: Any) -> TrainerScreen:
+def _show_glossary(words: Translator, loaded: Any) -> TrainerScreen:
     from trainer.tui.screens.glossary import GlossaryScreen
 
-    return GlossaryScreen(words, looked)
+    return GlossaryScreen(words, *loaded)
 
 
-def _load_lesson(workspace: Workspace, *, module: str, lesson: str) -> Loaded:
+def _load_lesson(workspace: Workspace, *, module: str, lesson: str, page: int | None = None) -> Loaded:
     from trainer.flows.study import StudyFlow
 
-    return _loaded(workspace, StudyFlow(workspace, module, lesson))
+    return loading.loaded(workspace, StudyFlow(workspace, module, lesson, page))
 
 
-def _show_lesson(words: Translator, loaded: Loaded) -> TrainerScreen:
+def _show_lesson(words: Translator, found: Loaded) -> TrainerScreen:
     from trainer.tui.screens.lesson import LessonScreen
 
-    return LessonScreen(words, loaded.flow, loaded.languages)
+    return LessonScreen(words, found.flow, found.languages)
+
+
+def _load_progress(workspace: Workspace) -> Any:
+    from trainer.flows.progress_tables import ProgressFlow
+    from trainer.tui.screens.looking import Looked
+
+    flow = ProgressFlow(workspace)
+    return flow, Looked.now(flow.look)
+
+
+def _show_progress(words: Translator, loaded: Any) -> TrainerScreen:
+    from trainer.tui.screens.progress import ProgressScreen
+
+    return ProgressScreen(words, *loaded)
 
 
 def _load_settings(workspace: Workspace) -> Any:
@@ -235,18 +171,25 @@ def _show_settings(words: Translator, loaded: Any) -> TrainerScreen:
 
 ROUTES: dict[str, Route] = {
     "today": Route(_load_home, _show_today, at_once=True, bottom=True),
+    "learners": Route(_load_learners, _show_learners, at_once=True, bottom=True),
     "first_run": Route(_load_first_run, _show_first_run, at_once=True),
     "stopped": Route(_load_stopped, _show_stopped, at_once=True),
     "catalogue": Route(_load_catalogue, _show_catalogue),
     "unit": Route(_load_unit, _show_unit),
     "module": Route(_load_module, _show_module),
-    "glossary": Route(_load_module, _show_glossary),
+    "glossary": Route(_load_glossary, _show_glossary),
     "lesson": Route(_load_lesson, _show_lesson, keeps=True),
     "settings": Route(_load_settings, _show_settings),
-    "practice": Route(_load_practice, _show_practice),
-    "attempt": Route(_load_attempt, _show_attempt),
-    "exam": Route(_load_exam, _show_exam),
-    "sitting": Route(_load_sitting, _show_sitting),
-    "result": Route(_load_review, _show_result),
-    "review": Route(_load_review, _show_review),
+    "practice_menu": Route(sittings.load_practice_menu, sittings.show_practice_menu),
+    "progress": Route(_load_progress, _show_progress),
+    "search": Route(shelf.load_search, shelf.show_search),
+    "notebook": Route(shelf.load_notebook, shelf.show_notebook),
+    "note": Route(shelf.load_note, shelf.show_note, at_once=True),
+    "report": Route(shelf.load_report, shelf.show_report),
+    "practice": Route(sittings.load_practice, sittings.show_practice),
+    "attempt": Route(sittings.load_attempt, sittings.show_attempt),
+    "exam": Route(sittings.load_exam, sittings.show_exam),
+    "sitting": Route(sittings.load_sitting, sittings.show_sitting),
+    "result": Route(sittings.load_review, sittings.show_result),
+    "review": Route(sittings.load_review, sittings.show_review),
 }

@@ -20,13 +20,17 @@ _CRASHED = N_("Something went wrong inside Trainer. What was saved before is saf
 
 
 class Start(Record):
-    """A place to start at instead of *Today*: a screen, what it is about, and more about that (lesson or seed)."""
+    """A place to start at instead of *Today*: a screen, what it is about, and more about that (lesson or seed).
+
+    ``scope``: a practice over something else than a module (``flows.practice_start``).
+    """
 
     screen: str
     target: str = ""
     extra: str = ""
     counting: bool = False
     qualification: str | None = None
+    scope: str = ""
 
 
 def run_program(locations: Locations, learner: str | None, language: str | None, start: Start | None = None) -> int:
@@ -40,18 +44,26 @@ def run_program(locations: Locations, learner: str | None, language: str | None,
     workspace.choose_learner(learner)
     glance = workspace.glance()
     known = glance["profile"]["language"] if glance and glance["profile"] else None
+    theme = glance["settings"]["theme"] if glance else "dark"
+    still = bool(glance and glance["settings"]["reduced_motion"])
+    if learner is None and workspace.shared:
+        workspace.switch_learner(None)
     words = Translator(language or known or system_language(os.environ, languages()), cache=locations.cache)
-    return run_app(workspace, words, start)
+    return run_app(workspace, words, start, theme, still)
 
 
-def run_app(workspace: Workspace, words: Translator, start: Start | None = None) -> int:
-    """Run the program over an opened workspace; the exit code."""
+def run_app(
+    workspace: Workspace, words: Translator, start: Start | None = None, theme: str = "dark", still: bool = False
+) -> int:
+    """Run the program over an opened workspace; the exit code. ``still``: without motion."""
     from trainer.tui.app import TrainerApp
 
     app = TrainerApp(workspace, words, first_screens(workspace, start))
-    glance = workspace.glance()
-    app.use_theme(glance["settings"]["theme"] if glance else "dark")
+    app.use_theme(theme)
+    app.reduce_motion(still)
     gc.freeze()
+    # A key makes some 2,000 objects: looking for garbage every 700 takes a tenth of the time to its frame.
+    gc.set_threshold(10_000, 20, 20)
     gc.enable()
     try:
         app.run()
@@ -65,9 +77,11 @@ def run_app(workspace: Workspace, words: Translator, start: Start | None = None)
 
 
 def first_screens(workspace: Workspace, start: Start | None) -> list[OpenScreen]:
-    """*Today*, with the place asked for above it; the first-run dialogue where there is no learner yet."""
+    """*Today*, with the place asked for above it; who learns, where there are several; the first run without any."""
     from trainer.tui.messages import OpenScreen
 
+    if workspace.learner is None and workspace.shared:
+        return [OpenScreen("learners", {"then": _place(start)} if start else {})]
     if workspace.learner is None:
         return [OpenScreen("first_run")]
     return [OpenScreen("today"), *([_place(start)] if start else [])]
@@ -82,6 +96,8 @@ def _place(start: Start) -> OpenScreen:
     arguments: dict[str, object] = {target: start.target} if target and start.target else {}
     if extra and start.extra:
         arguments[extra] = start.extra
+    if start.scope:
+        arguments = {"scope": start.scope, "target": start.target}
     if start.counting:
         arguments["counting"] = True
     if start.qualification:

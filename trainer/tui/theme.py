@@ -72,6 +72,7 @@ Screen { background: $background; color: $foreground; layers: base too-small; }
 .where { color: $quiet; height: 1; margin-bottom: 1; text-wrap: nowrap; text-overflow: ellipsis; }
 .-short .where { margin-bottom: 0; }
 .hidden { display: none; }
+.-too-narrow TooSmall, .-too-short TooSmall { display: block; }
 .-narrow .column, .-narrow Header, .-narrow HeaderWith, .-narrow Footer, .-narrow Notice { padding: 0 2; }
 .-short .page { padding: 0; }
 Tooltip { display: none; }

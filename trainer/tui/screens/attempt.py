@@ -10,12 +10,13 @@ from textual.content import Content
 
 from trainer.kernel.problems import Problem
 from trainer.tui.safe import Plain
-from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.screens.answering import AnsweringScreen
 from trainer.tui.shown import BOTH, next_shown
 from trainer.tui.widgets.item_view import ItemView
 
 if TYPE_CHECKING:
     from trainer.i18n.catalogue import Translator
+    from trainer.tui.controls.control import Deed
 
 
 class View(Protocol):
@@ -39,6 +40,8 @@ class Flow(Protocol):
 
     def choose(self, group: str, token: str) -> None: ...
 
+    def answer(self, group: str, values: tuple[str, ...]) -> None: ...
+
     def next(self) -> bool: ...
 
     def previous(self) -> bool: ...
@@ -53,7 +56,7 @@ class Flow(Protocol):
 V = TypeVar("V", bound=View)
 
 
-class AttemptScreen(TrainerScreen, Generic[V]):
+class AttemptScreen(AnsweringScreen, Generic[V]):
     """``view`` is the flow's, as it was after the last action; ``gone``: the attempt is over or was left."""
 
     AUTO_FOCUS = ""
@@ -76,13 +79,21 @@ class AttemptScreen(TrainerScreen, Generic[V]):
             for widget in (self.where, self.item):
                 widget.set_class(self.view.language == BOTH, "-double")
 
-    def do(self, act: Callable[[], object]) -> bool:
-        """One flow method, then the new view; False when it was refused, not possible, or ended the attempt."""
+    def do(self, act: Callable[[], object], *, whatever_is_typed: bool = False) -> bool:
+        """One flow method, then the new view; False when it was refused, not possible, or ended the attempt.
+
+        What is being typed is handed over first. When that is refused nothing else happens, unless the act has to
+        happen ``whatever_is_typed``.
+        """
         self.notice.clear(even_staying=False)
+        if not self.hand_over() and not whatever_is_typed:
+            self.paint()
+            return False
         try:
             done = act()
         except Problem as problem:
             self.tell(problem)
+            self.paint()
             return False
         if self.ended():
             return False
@@ -96,6 +107,12 @@ class AttemptScreen(TrainerScreen, Generic[V]):
         if moved or self.offers_changed(before):
             self.show_offers()
         return done is not False
+
+    def present_item(self) -> ItemView:
+        return self.item
+
+    def keep(self, deed: Deed) -> None:
+        self._attempt.answer(deed.group, deed.values)
 
     def ended(self) -> bool:
         """Whether the last action ended the attempt; the screen then goes on to what follows."""
@@ -113,6 +130,14 @@ class AttemptScreen(TrainerScreen, Generic[V]):
     def on_item_view_chosen(self, event: ItemView.Chosen) -> None:
         self.do(lambda: self._attempt.choose(event.group, event.token))
 
+    def on_item_view_answered(self, event: ItemView.Answered) -> None:
+        self.do(lambda: self._attempt.answer(event.group, event.values))
+
+    def on_writing_left(self) -> None:
+        """The field was left: what stands in it is kept, and shown as it was understood."""
+        if not self.gone:
+            self.do(lambda: None)
+
     def action_previous(self) -> None:
         if self.view.position:
             self.do(self._attempt.previous)
@@ -124,11 +149,12 @@ class AttemptScreen(TrainerScreen, Generic[V]):
 
     def action_cycle_language(self) -> None:
         shown = next_shown(self.view.language, self._languages)
-        self.do(lambda: self._attempt.switch_language(shown))
+        self.do(lambda: self._attempt.switch_language(shown), whatever_is_typed=True)
 
     def left(self) -> None:
         if not self.gone:
             self.gone = True
             # Every answer is on the disk already: a disk that is full now must not keep the learner here.
+            self.hand_over()
             with contextlib.suppress(Problem):
                 self._attempt.leave()

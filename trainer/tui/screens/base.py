@@ -14,8 +14,9 @@ from textual.widget import Widget
 
 from trainer.kernel.record import Record
 from trainer.tui.background import Failed
-from trainer.tui.commands import Back, Command, Help, Offering, Quit
-from trainer.tui.messages import GoBack, OpenScreen
+from trainer.tui.commands import Back, Command, Help, Offering, Quit, bindings
+from trainer.tui.messages import GoBack, GoToPlace, OpenScreen
+from trainer.tui.places import GoTo, OpenSearch
 from trainer.tui.safe import Plain
 from trainer.tui.theme import SMALLEST
 from trainer.tui.widgets.footer import Footer
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from trainer.kernel.problems import Problem
 
 
+_ELSEWHERE = ("search", "go", "go_to")
+
+
 class Question(Record):
     """What is asked before leaving: a title, a sentence, the words for going and for staying."""
 
@@ -36,19 +40,18 @@ class Question(Record):
     stay: str
 
 
-class Page(VerticalScroll, can_focus=False):
-    """The scrolled middle of a screen."""
+class Page(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """The scrolled middle of a screen. Its keys are the screen's: an arrow may go from field to field."""
 
 
 class TooSmall(Plain):
-    """Stands over everything where the terminal is too small."""
+    """Stands over everything where the terminal is too small (shown by the theme's CSS)."""
 
     DEFAULT_CSS = """
     TooSmall {
         display: none; layer: too-small; width: 100%; height: 100%; background: $background;
         content-align: center middle; text-align: center;
     }
-    .-too-narrow TooSmall, .-too-short TooSmall { display: block; }
     """
 
 
@@ -56,7 +59,7 @@ class TrainerScreen(Screen[None]):
     """Subclasses give ``OFFERS`` and ``BINDINGS``, :meth:`compose_page`, :meth:`place` and :meth:`paint`."""
 
     BINDINGS = [
-        Back.binding(),
+        *bindings(Back, OpenSearch, GoTo),
         Binding("up", "scroll_page('up')", show=False),
         Binding("down", "scroll_page('down')", show=False),
         Binding("pageup", "scroll_page('page_up')", show=False),
@@ -65,8 +68,14 @@ class TrainerScreen(Screen[None]):
         Binding("end", "scroll_page('end')", show=False),
     ]
     OFFERS: ClassVar[Sequence[type[Command]]] = ()
+    #: Whether one says here who is learning, so that nobody need be open.
+    ASKS_WHO: ClassVar[bool] = False
+    #: Whether one may look something up or go to another place from here.
+    ROAMS: ClassVar[bool] = True
     #: Whether the learner's name stands in the header.
     learner: str = ""
+    #: Its name in ``routes``.
+    route: str = ""
 
     def __init__(self, words: Translator) -> None:
         super().__init__()
@@ -191,7 +200,9 @@ class TrainerScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing may be answered or left unseen while the terminal is too small."""
-        return self.may(action) if not self.too_small else action in ("quit", "suspend_process")
+        if self.too_small:
+            return action in ("quit", "suspend_process")
+        return self.ROAMS if action in _ELSEWHERE else self.may(action)
 
     def may(self, action: str) -> bool:
         """Whether an action can be taken now; commands that cannot are not offered."""
@@ -202,6 +213,19 @@ class TrainerScreen(Screen[None]):
 
     def action_back(self) -> None:
         self.post_message(GoBack())
+
+    # -- other places --------------------------------------------------------------------------------------------
+
+    def action_search(self) -> None:
+        self.open("search")
+
+    def action_go(self) -> None:
+        """Ask where to; the next key says it."""
+        self.post_message(GoToPlace())
+
+    def action_go_to(self, screen: str) -> None:
+        """Go to another place: what is open is left as on the way back."""
+        self.post_message(GoToPlace(screen))
 
     def open(self, name: str, *, replace: bool = False, **arguments: object) -> None:
         """Ask for another screen."""

@@ -23,6 +23,7 @@ from trainer.tui.commands import (
     SubmitExam,
     bindings,
 )
+from trainer.tui.moves import NoteMistake
 from trainer.tui.safe import Plain
 from trainer.tui.screens.attempt import AttemptScreen
 from trainer.tui.screens.base import Question
@@ -36,14 +37,18 @@ from trainer.tui.widgets.overview import Overview
 if TYPE_CHECKING:
     from trainer.i18n.catalogue import Translator
 
+#: What stands in a field this close to the end is kept: it counts when time is up.
+_LAST_SECONDS = 2.0
+
 Part = Literal["item", "overview", "submit"]
 
 
 class ExamScreen(AttemptScreen[ExamView]):
     """Paints :class:`~trainer.flows.exam.ExamView`; items, overview and submitting share this one screen."""
 
-    OFFERS = (Confirm, Next, Previous, Navigate, Flag, SubmitExam, HideClock, CycleLanguage)
+    OFFERS = (Confirm, Next, Previous, Navigate, Flag, SubmitExam, HideClock, CycleLanguage, NoteMistake)
     BINDINGS = bindings(*OFFERS)
+    ROAMS = False
 
     def __init__(
         self, words: Translator, flow: ExamFlow, languages: Sequence[str], *, clock_hidden: bool = False
@@ -87,7 +92,7 @@ class ExamScreen(AttemptScreen[ExamView]):
     def may(self, action: str) -> bool:
         if self.gone:
             return False
-        if action in ("confirm", "next", "previous", "flag", "cycle_language"):
+        if action in ("confirm", "next", "previous", "flag", "cycle_language", "note_mistake"):
             return self._part == "item"
         if action in ("navigator", "submit_page"):
             return self._part != ("overview" if action == "navigator" else "submit")
@@ -98,8 +103,8 @@ class ExamScreen(AttemptScreen[ExamView]):
     def paint(self) -> None:
         view, words = self.view, self.words
         if self._part == "item":
-            self.show_where((view.position, view.flagged), lambda: where(view, words))
-            self.item.present(view.item, view.chosen, view.language)
+            self.show_where((view.position, view.flagged, view.noted), lambda: where(view, words))
+            self.item.present(view.item, view.chosen, view.language, response=view.response)
         elif self._part == "overview":
             titles = [words.text(title) for title in view.section_titles]
             self._overview.present(marks(view), titles, legend(words), view.position)
@@ -114,7 +119,10 @@ class ExamScreen(AttemptScreen[ExamView]):
         self._overview.display = part == "overview"
         self._before.display = self._menu.display = part == "submit"
         self.paint()
-        {"item": self.item, "overview": self._overview, "submit": self._menu}[part].focus(scroll_visible=False)
+        if part == "item":
+            self.item.take_focus()
+        else:
+            (self._overview if part == "overview" else self._menu).focus(scroll_visible=False)
         self.page.scroll_home(animate=False)
         self.show_offers()
 
@@ -124,6 +132,8 @@ class ExamScreen(AttemptScreen[ExamView]):
         """Once a second; touches the clock only, unless there is something to say."""
         if self.gone:
             return
+        if (self._flow.seconds_left() or _LAST_SECONDS) < _LAST_SECONDS:
+            self.hand_over()
         try:
             self._flow.tick()
         except Problem as problem:
@@ -150,6 +160,8 @@ class ExamScreen(AttemptScreen[ExamView]):
         """Choose what is highlighted, else go on; after the last question comes the page before submitting."""
         if not self.item.take_cursor():
             self.action_next()
+            if self._part == "item" and not self.gone:
+                self.item.take_focus()
 
     def action_next(self) -> None:
         if self.view.position + 1 < self.view.count:
@@ -157,14 +169,21 @@ class ExamScreen(AttemptScreen[ExamView]):
         else:
             self.action_submit_page()
 
+    def action_note_mistake(self) -> None:
+        """Only noted: what is wrong with a question is said after the exam."""
+        if self.do(self._flow.note_mistake) and self.view.noted:
+            self.notice.say(self.words._("Noted. After the exam you can report what is wrong with this question."))
+
     def action_hide_clock(self) -> None:
         self._clock.toggle()
 
     def action_navigator(self) -> None:
-        self._show_part("overview")
+        if self.do(lambda: None):
+            self._show_part("overview")
 
     def action_submit_page(self) -> None:
-        self._show_part("submit")
+        if self.do(lambda: None):
+            self._show_part("submit")
 
     def action_back(self) -> None:
         if self._part == "item":

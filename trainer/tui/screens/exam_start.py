@@ -18,6 +18,7 @@ from trainer.tui.background import Failed, Finished, in_background
 from trainer.tui.commands import Offering
 from trainer.tui.safe import Plain, plain
 from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.screens.tries_words import try_line
 from trainer.tui.widgets.hanging import Hanging, Hung
 from trainer.tui.widgets.menu import Entry, Menu, Section
 
@@ -31,6 +32,8 @@ _MEANS = {
     "counting": N_("Counts for your record. The clock runs on while you are away; one try a day."),
 }
 _BACK = "back"
+#: The result lists every try; here the way to the start must stay short.
+_TRIES_SHOWN = 5
 
 
 class ExamStartScreen(TrainerScreen):
@@ -66,9 +69,9 @@ class ExamStartScreen(TrainerScreen):
     def paint(self) -> None:
         words, view = self.words, self._flow.view
         self._title.show(words.text(view.info.title))
-        facts = self._facts()
+        facts = [*self._facts(), *self._tries()]
         width = max(len(name) for name, _ in facts) + 3
-        self._about.hang([Hung(f"{name:<{width}}", plain(text)) for name, text in facts])
+        self._about.hang([Hung(f"{name:<{width}}", text) for name, text in facts])
         self._rule.show(self._sentence())
         starts = tuple(Entry(mode, words._(_STARTS[mode]), words._(_MEANS[mode])) for mode in view.modes)
         self._menu.offer([Section("", (*starts, Entry(_BACK, words._("Not now"))))])
@@ -76,30 +79,68 @@ class ExamStartScreen(TrainerScreen):
     def _sentence(self) -> Content:
         """Why it cannot be taken, or cannot count; else what happens to answers."""
         words, view = self.words, self._flow.view
+        if not view.info.items:
+            return plain(f"! {words._('None of the modules of this exam exists yet.')}", "$warning")
         if view.info.shortages:
             text = words._("This exam is not available for «{qualification}» yet: there are too few questions.",
                            qualification=view.qualification)  # fmt: skip
             return plain(f"! {text}", "$warning")
+        if view.info.partial:
+            return plain(words._("Until every module exists the exam cannot count, and a mock exam is drawn over the "
+                                 "modules that are there."))  # fmt: skip
         if view.refusal:
             return plain(words.translate(view.refusal))
         return plain(words._("Each answer is saved as you give it. Right and wrong are shown only at the end."))
 
-    def _facts(self) -> list[tuple[str, str]]:
+    def _facts(self) -> list[tuple[str, Content]]:
         words, info = self.words, self._flow.view.info
-        language = words.language
-        needed = words._("{share} in all", share=percent(info.pass_mark, language))
-        if info.section_pass_mark:
-            needed = words._("{share} in all and {section_share} in each section",
-                             share=percent(info.pass_mark, language),
-                             section_share=percent(info.section_pass_mark, language))  # fmt: skip
-        if info.house_rule:
-            needed = words._("{rule} (house rule)", rule=needed)
-        return [
-            (words._("Questions"), str(info.items)),
-            (words._("Time"), minutes(info.minutes, language)),
-            (words._("To pass"), needed),
-            (words._("Sections"), " · ".join(words.text(title) for title in info.sections)),
+        part, whole = (minutes(count, words.language) for count in (info.minutes, info.whole_minutes))
+        facts = [
+            (words._("Questions"), plain(self._amount(str(info.items), str(info.whole_items)))),
+            (words._("Time"), plain(self._time(self._amount(part, whole)))),
+            (words._("To pass"), plain(self._needed())),
         ]
+        if info.sections:
+            facts.append((words._("Sections"), plain(" · ".join(words.text(title) for title in info.sections))))
+        if info.missing_titles:
+            missing = " · ".join(words.text(title) for title in info.missing_titles)
+            facts.append((words._("In preparation"), plain(missing, "$warning")))
+        return facts
+
+    def _time(self, usual: str) -> str:
+        """The time there is; in a mock exam with the learner's extra time."""
+        words, view = self.words, self._flow.view
+        if not view.extra_time:
+            return usual
+        return words._("{usual}; in the mock exam {minutes} (extra time: +{extra} %)", usual=usual,
+                       minutes=minutes(view.mock_minutes, words.language), extra=view.extra_time)  # fmt: skip
+
+    def _amount(self, part: str, whole: str) -> str:
+        """What can be drawn now, and what the exam will be."""
+        if not self._flow.view.info.partial:
+            return whole
+        return self.words._("{part} ({whole} when every module exists)", part=part, whole=whole)
+
+    def _needed(self) -> str:
+        words, info = self.words, self._flow.view.info
+        share = percent(info.pass_mark, words.language)
+        needed = words._("{share} in all", share=share)
+        if info.section_pass_mark:
+            section_share = percent(info.section_pass_mark, words.language)
+            needed = words._("{share} in all and {section_share} in each section",
+                             share=share, section_share=section_share)  # fmt: skip
+        return words._("{rule} (house rule)", rule=needed) if info.house_rule else needed
+
+    def _tries(self) -> list[tuple[str, Content]]:
+        """The counting tries so far: the record lists them all, so the learner sees them before another."""
+        words, tries = self.words, self._flow.view.tries
+        name = words._("Tries so far")
+        lines = [try_line(one, words) for one in tries[:_TRIES_SHOWN]]
+        if earlier := len(tries) - len(lines):
+            lines.append(
+                plain(words.ngettext("and {count} earlier one", "and {count} earlier ones", earlier), "$quiet")
+            )
+        return [(name if number == 0 else "", line) for number, line in enumerate(lines)]
 
     @on(Menu.Picked)
     def _start(self, event: Menu.Picked) -> None:

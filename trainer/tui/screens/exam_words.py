@@ -23,8 +23,9 @@ def where(view: ExamView, words: Translator) -> Content:
     """Position, section and flag of the present question."""
     number = words._("Question {number} of {count}", number=view.position + 1, count=view.count)
     flag = f"{FLAG} {words._('flagged')}" if view.flagged else ""
+    noted = f"! {words._('mistake noted')}" if view.noted else ""
     section = words.text(view.section_titles[view.section]) if view.section_titles else ""
-    return joined(number, (flag, "bold $warning"), section, between="  ·  ")
+    return joined(number, (flag, "bold $warning"), (noted, "$warning"), section, between="  ·  ")
 
 
 def marks(view: ExamView) -> list[Mark]:

@@ -1,4 +1,4 @@
-"""The first start: name, two languages and a qualification, in the language being chosen."""
+"""The first start of a learner: name, two languages and a qualification, in the language being chosen."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from textual.widgets import Button, Input
 from trainer.i18n.names import own_name
 from trainer.tui.background import Failed, Finished, in_background
 from trainer.tui.commands import bindings
-from trainer.tui.messages import SpeakLanguage
+from trainer.tui.messages import LearnerOpened, SpeakLanguage
 from trainer.tui.moves import FieldAbove, FieldBelow, NextField
 from trainer.tui.safe import Plain, joined
 from trainer.tui.screens.base import TrainerScreen
@@ -35,6 +35,7 @@ class FirstRunScreen(TrainerScreen):
     OFFERS = (NextField, FieldBelow, FieldAbove)
     BINDINGS = bindings(*OFFERS)
     AUTO_FOCUS = "#name"
+    ROAMS = False
     CSS = f"""
     FirstRunScreen .row {{ height: 1; margin-bottom: 1; }}
     FirstRunScreen .row .label {{ width: {LABELS + 2}; padding-left: 2; }}
@@ -44,12 +45,13 @@ class FirstRunScreen(TrainerScreen):
     FirstRunScreen #start {{ margin-left: {LABELS + 2}; background: $panel; text-style: none; }}
     FirstRunScreen #start:focus {{ background: $accent; color: $background; text-style: bold reverse; }}
     FirstRunScreen #say {{ margin-bottom: 1; color: $quiet; }}
-    .-short FirstRunScreen Picker, .-short FirstRunScreen .row {{ margin-bottom: 0; }}
+    FirstRunScreen.-short Picker, FirstRunScreen.-short .row {{ margin-bottom: 0; }}
     """
 
-    def __init__(self, words: Translator, flow: FirstRunFlow) -> None:
+    def __init__(self, words: Translator, flow: FirstRunFlow, *, more: bool = False) -> None:
         super().__init__(words)
         self._flow = flow
+        self._more = more
         self._second = next((code for code in words.languages if code != words.language), words.language)
         self._qualification = ""
         self._share = 0
@@ -87,8 +89,8 @@ class FirstRunScreen(TrainerScreen):
         self.paint()
 
     def may(self, action: str) -> bool:
-        """There is nothing below this screen."""
-        return action != "back"
+        """There is something below this screen only where others learn already."""
+        return action != "back" or self._more
 
     # -- painting ------------------------------------------------------------------------------------------------
 
@@ -154,7 +156,7 @@ class FirstRunScreen(TrainerScreen):
 
     def on_finished(self, done: Finished) -> None:
         if done.name == _CREATING:
-            self.open("today", replace=True)
+            self.post_message(LearnerOpened())
         elif done.name == _COMPILING:
             self.paint()
 

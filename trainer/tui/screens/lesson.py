@@ -11,34 +11,34 @@ from textual.binding import Binding
 from textual.containers import Vertical
 
 from trainer.kernel.problems import N_, Problem, Refused
-from trainer.tui.background import in_background
+from trainer.tui.background import Finished, in_background
 from trainer.tui.commands import CycleLanguage, Next, Previous, bindings
-from trainer.tui.moves import AnswerCheck, ReadOn, ShowTerm
+from trainer.tui.moves import AnswerCheck, ReadOn, Report, ShowTerm, ToggleBookmark, WriteNote
 from trainer.tui.safe import Plain
-from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.screens.lesson_checks import ChecksScreen
 from trainer.tui.screens.lesson_words import end_entries, end_title, place_line, sources_line, term_text
 from trainer.tui.shown import BOTH, next_shown
 from trainer.tui.widgets.lesson_end import LessonEnd
-from trainer.tui.widgets.lesson_page import Check, LessonPage, terms_of
+from trainer.tui.widgets.lesson_page import LessonPage, terms_of
 from trainer.tui.widgets.menu import Menu
+from trainer.tui.widgets.page_note import PageNote
 from trainer.tui.widgets.term_panel import TermPanel
 
 if TYPE_CHECKING:
     from trainer.flows.study import LessonView, StudyFlow
     from trainer.i18n.catalogue import Translator
-    from trainer.tui.widgets.item_view import ItemView
 
-_KEEPING = "keep the lesson"
+_KEEPING, _MARKING = "keep the lesson", "put a bookmark"
 
 
-class LessonScreen(TrainerScreen):
+class LessonScreen(ChecksScreen):
     """``enter`` does what comes next: confirms an answer, reads further down, turns the page."""
 
-    OFFERS = (ReadOn, Next, Previous, AnswerCheck, ShowTerm, CycleLanguage)
+    OFFERS = (ReadOn, Next, Previous, AnswerCheck, ShowTerm, CycleLanguage, ToggleBookmark, WriteNote, Report)
     BINDINGS = [
-        *bindings(ReadOn, Next, Previous, ShowTerm, CycleLanguage),
+        *bindings(ReadOn, Next, Previous, ShowTerm, CycleLanguage, ToggleBookmark, WriteNote, Report),
         *(Binding(letter, f"answer({index})", show=False) for index, letter in enumerate("abcde")),
-        *(Binding(str(index + 1), f"answer({index})", show=False) for index in range(9)),
+        *(Binding(str(digit), f"answer({digit - 1}, '{digit}')", show=False) for digit in range(10)),
         Binding("space", "scroll_page('page_down')", show=False),
     ]
     AUTO_FOCUS = ""
@@ -52,73 +52,82 @@ class LessonScreen(TrainerScreen):
 
     def __init__(self, words: Translator, flow: StudyFlow, languages: Sequence[str]) -> None:
         super().__init__(words)
-        self._flow, self._languages = flow, tuple(languages)
+        self.flow, self._languages = flow, tuple(languages)
         self._where, self._sources = Plain(id="where"), Plain(id="sources")
-        self._text = LessonPage(words, languages)
-        # Few lessons end on the first page and few learners ask for a term at once: both are made when needed.
+        self.text = LessonPage(words, languages)
+        # Few lessons end on the first page, few learners ask for a term at once or left a note: made when needed.
+        self._note: PageNote | None = None
         self._panel: TermPanel | None = None
         self._end: LessonEnd | None = None
         self._term = ""
-        self._at_end = False
-        self._warned = False
+        self.at_end = False
+        self._warned = self._writing = False
 
     def renew(self, result: Any) -> bool:
         """Another lesson, from its beginning to the eye; the widgets stay, which halves the time until it is read."""
         if tuple(result.languages) != self._languages:
             return False
-        self._flow = result.flow
-        self._term, self._at_end, self._warned = "", False, False
+        self.flow = result.flow
+        self._term, self.at_end, self._warned = "", False, False
         self.set_focus(None)
         self.notice.clear()
         self.page.scroll_home(animate=False)
         self.repaint()
-        self._keep()
+        self.keep_progress()
         return True
 
     def on_mount(self) -> None:
-        self._keep()
+        self.keep_progress()
 
     def compose_page(self) -> ComposeResult:
         with Vertical(classes="column"):
             yield self._where
-            yield self._text
+            yield self.text
             yield self._sources
 
     def offering(self) -> Iterable[Any]:
-        return (self._end.menu, self) if self._end and self._at_end else (self,)
+        return (self._end.menu, self) if self._end and self.at_end else (self,)
 
     def place(self) -> list[str]:
-        return [self.words.text(self._flow.view.title)]
+        return [self.words.text(self.flow.view.title)]
 
     # -- painting ------------------------------------------------------------------------------------------------
 
     def paint(self) -> None:
-        view = self._flow.view
+        view = self.flow.view
         with self.app.batch_update():
-            self.query_one(".column").set_class(view.shown == BOTH and not self._at_end, "-double")
-            self._where.show(place_line(view, self._languages, self.words, at_end=self._at_end))
-            self._text.display = not self._at_end
-            if not self._at_end:
-                self._text.turn(view, self._term)
+            self.query_one(".column").set_class(view.shown == BOTH and not self.at_end, "-double")
+            self._where.show(place_line(view, self._languages, self.words, at_end=self.at_end))
+            self.text.display = not self.at_end
+            if not self.at_end:
+                self.text.turn(view, self._term)
             self._paint_sources(view)
+            self._paint_note(view)
             self._paint_end(view)
             self._paint_term(view)
 
     def _paint_sources(self, view: LessonView) -> None:
         line = sources_line(view, self._languages, self.words)
-        self._sources.display = bool(line) and not self._at_end
+        self._sources.display = bool(line) and not self.at_end
         self._sources.show(line)
 
+    def _paint_note(self, view: LessonView) -> None:
+        if self._note is None and view.note:
+            self._note = PageNote()
+            self.query_one(".column").mount(self._note, after=self.text)
+        if self._note is not None:
+            self._note.tell("" if self.at_end else view.note, self.words)
+
     def _paint_end(self, view: LessonView) -> None:
-        if self._end is None and self._at_end:
+        if self._end is None and self.at_end:
             self._end = LessonEnd()
             self.query_one(".column").mount(self._end)
         if self._end is not None:
-            self._end.display = self._at_end
+            self._end.display = self.at_end
             self._end.show(end_title(view, self.words), end_entries(view, self.words))
 
     def _paint_term(self, view: LessonView) -> None:
-        term = self._flow.terms.get(self._term)
+        term = self.flow.terms.get(self._term)
         if self._panel is None and term is not None:
             self._panel = TermPanel()
             self.mount(self._panel, before=self.notice)
@@ -132,11 +141,13 @@ class LessonScreen(TrainerScreen):
         return self.page.scroll_offset.y < self.page.max_scroll_y
 
     def action_read_on(self) -> None:
-        check = self._check()
-        if check and check.item.has_focus and check.item.take_cursor():
+        check = self.check()
+        if check and check.item.in_use and check.item.take_cursor():
             return
-        if check and check.view and check.view.chosen and check.view.state == "open":
-            self._confirm(check)
+        if not self.hand_over():
+            return
+        if check and check.view and any(check.view.response.values()) and check.view.state == "open":
+            self.confirm(check)
         elif self._more_below:
             self.page.scroll_relative(y=max(self.page.size.height - 2, 1), animate=False)
         elif check and not self._warned:
@@ -146,19 +157,23 @@ class LessonScreen(TrainerScreen):
             self.action_next()
 
     def action_next(self) -> None:
-        if self._flow.next():
+        if not self.hand_over():
+            return
+        if self.flow.next():
             self._turned()
-        elif not self._at_end:
-            self._at_end = True
+        elif not self.at_end:
+            self.at_end = True
             self._turned()
             if self._end:
                 self._end.menu.focus()
 
     def action_previous(self) -> None:
-        if self._at_end:
-            self._at_end = False
+        if not self.hand_over():
+            return
+        if self.at_end:
+            self.at_end = False
             self._turned()
-        elif self._flow.previous():
+        elif self.flow.previous():
             self._turned()
 
     def _turned(self) -> None:
@@ -168,65 +183,59 @@ class LessonScreen(TrainerScreen):
         self.page.scroll_home(animate=False)
         self.paint()
         self.show_offers()
-        self._keep()
+        self.keep_progress()
 
-    def _keep(self) -> None:
-        in_background(self, _KEEPING, self._flow.keep)
+    def keep_progress(self) -> None:
+        in_background(self, _KEEPING, self.flow.keep)
 
     def left(self) -> None:
         # A disk that is full was said when the page was turned; it must not keep anybody here.
         with suppress(Problem):
-            self._flow.keep()
-
-    # -- check questions -----------------------------------------------------------------------------------------
-
-    def _check(self) -> Check | None:
-        """The question keys answer: the one with the focus, else the first that is not right yet."""
-        if self._at_end:
-            return None
-        unanswered = [check for check in self._text.checks if check.view and check.view.state != "right"]
-        return next((check for check in unanswered if check.item.has_focus), unanswered[0] if unanswered else None)
+            self.flow.keep()
 
     def may(self, action: str) -> bool:
         match action:
             case "answer":
-                return self._check() is not None
+                return self.check() is not None
             case "term":
-                return not self._at_end and bool(terms_of(self._flow.view, self._languages[0]))
-            case "read_on":
-                return not self._at_end
-            case "next":
-                return not self._at_end
+                return not self.at_end and bool(terms_of(self.flow.view, self._languages[0]))
+            case "read_on" | "next" | "bookmark" | "note":
+                return not self.at_end
+            case "report":
+                return not self.at_end and bool(self.text.checks)
         return True
 
-    def action_answer(self, index: int) -> None:
-        if check := self._check():
-            check.item.focus()
-            check.item.choose_label(index)
+    # -- what the learner leaves here ----------------------------------------------------------------------------
 
-    def on_item_view_chosen(self, event: ItemView.Chosen) -> None:
-        check = self._check()
-        if check and check.view:
-            try:
-                self._flow.choose(check.view.id, event.group, event.token)
-            except Problem as problem:
-                self.tell(problem)
+    def action_bookmark(self) -> None:
+        in_background(self, _MARKING, self.flow.bookmark)
+
+    def on_finished(self, done: Finished) -> None:
+        if done.name == _MARKING:
             self.paint()
 
-    def _confirm(self, check: Check) -> None:
-        right = bool(check.view and self._flow.confirm(check.view.id))
-        self.paint()
-        self.call_after_refresh(check.item.show_verdict)
-        if right:
-            self.set_focus(None)
-            self._keep()
-        self.show_offers()
+    def action_note(self) -> None:
+        self._writing = True
+        self.open("note", notes=self.flow.notes, page=self.flow.view.page, title=self.flow.view.title)
+
+    def on_screen_resume(self) -> None:
+        """A note may have been written meanwhile."""
+        super().on_screen_resume()
+        if self._writing:
+            self._writing = False
+            self.paint()
+
+    def action_report(self) -> None:
+        """Of several questions the one that keys answer, else the first."""
+        check = self.check() or self.text.checks[0]
+        if check.view:
+            self.open("report", subject=self.flow.subject(check.view.id))
 
     # -- terms, languages, the end -------------------------------------------------------------------------------
 
     def action_term(self) -> None:
         """The first term, then the next; after the last one none."""
-        known = [term for term in terms_of(self._flow.view, self._languages[0]) if term in self._flow.terms]
+        known = [term for term in terms_of(self.flow.view, self._languages[0]) if term in self.flow.terms]
         after = known.index(self._term) + 1 if self._term in known else 0
         self._term = known[after] if after < len(known) else ""
         self.paint()
@@ -236,18 +245,19 @@ class LessonScreen(TrainerScreen):
         if self._term:
             self._term = ""
             self.paint()
-        elif self.focused is None or self._at_end:
+        elif self.focused is None or self.at_end:
             super().action_back()
         else:
             self.set_focus(None)
 
     def action_cycle_language(self) -> None:
-        self._flow.show(next_shown(self._flow.view.shown, self._languages))
+        self.hand_over()
+        self.flow.show(next_shown(self.flow.view.shown, self._languages))
         self.paint()
-        self._keep()
+        self.keep_progress()
 
     def on_menu_picked(self, picked: Menu.Picked) -> None:
-        view = self._flow.view
+        view = self.flow.view
         kind, _, target = picked.entry.partition(":")
         match kind:
             case "lesson":
@@ -255,8 +265,8 @@ class LessonScreen(TrainerScreen):
             case "practice":
                 self.open("practice", replace=True, module=view.module, lesson=view.lesson)
             case "page":
-                self._at_end = False
-                self._flow.go(int(target))
+                self.at_end = False
+                self.flow.go(int(target))
                 self._turned()
             case "back":
                 super().action_back()

@@ -25,7 +25,8 @@ def place_line(view: LessonView, languages: Sequence[str], words: Translator, *,
     where = words._("end of the lesson") if at_end else words._(
         "page {page} of {pages}", page=view.page + 1, pages=view.pages)  # fmt: skip
     said = [where] if at_end else [where, minutes_words(view.minutes, words), *_shown(view, languages)]
-    line = joined(Content.assemble(*shown), (f"   {BETWEEN.join(said)}", "$quiet"))
+    kept = (f"{BETWEEN}◆ {words._('bookmark')}", "$accent") if view.bookmarked and not at_end else ""
+    line = joined(Content.assemble(*shown), (f"   {BETWEEN.join(said)}", "$quiet"), kept)
     if not view.changed or at_end:
         return line
     return joined(

@@ -11,11 +11,11 @@ from textual.containers import Vertical
 from trainer.flows.browse import LessonLine, ModuleView
 from trainer.kernel.problems import N_, Refused
 from trainer.tui.commands import bindings
-from trainer.tui.moves import OpenGlossary, Practise, TakeExam
+from trainer.tui.moves import OpenGlossary, TakeExam
+from trainer.tui.practice_moves import ChoosePractice
 from trainer.tui.safe import Plain
 from trainer.tui.screens.looking import LookingScreen
 from trainer.tui.screens.today_words import BETWEEN, items_words, minutes_words
-from trainer.tui.widgets.choose import Choose
 from trainer.tui.widgets.menu import Entry, Menu, Section
 
 if TYPE_CHECKING:
@@ -30,13 +30,12 @@ _STATES = {
 }
 _LAW = {"CH": N_("further reading: Swiss law"), "IT": N_("further reading: Italian law"),
         "EU": N_("further reading: European law")}  # fmt: skip
-_WHOLE = ":"
 
 
 class ModuleScreen(LookingScreen[ModuleView]):
     """Lessons are opened; ``p`` practises, ``e`` takes the mock exam, ``g`` reads the glossary."""
 
-    OFFERS = (Practise, TakeExam, OpenGlossary)
+    OFFERS = (ChoosePractice, TakeExam, OpenGlossary)
     BINDINGS = bindings(*OFFERS)
 
     AUTO_FOCUS = ""
@@ -84,7 +83,7 @@ class ModuleScreen(LookingScreen[ModuleView]):
 
     def may(self, action: str) -> bool:
         match action:
-            case "practise":
+            case "choose_practice":
                 return bool(self.view.items)
             case "exam":
                 return bool(self.view.exams)
@@ -95,22 +94,12 @@ class ModuleScreen(LookingScreen[ModuleView]):
     def on_menu_picked(self, picked: Menu.Picked) -> None:
         self.open("lesson", module=self.view.slug, lesson=picked.entry)
 
-    def action_practise(self) -> None:
-        """Ask which part, unless there is only the whole."""
-        lesson = next(
-            (one for one in self.view.lessons if one.id == self.query_one(Menu).highlighted and one.own), None
-        )
-        if lesson is None:
-            self._practise(_WHOLE)
-            return
-        words = self.words
-        choices = (Entry(_WHOLE, words._("The whole module"), items_words(self.view.items, words)),
-                   Entry(lesson.id, words._("Only the lesson: {title}", title=lesson.title)))  # fmt: skip
-        self.app.push_screen(Choose(words._("What do you want to practise?"), choices), self._practise)
-
-    def _practise(self, chosen: str | None) -> None:
-        if chosen is not None:
-            self.open("practice", module=self.view.slug, lesson=None if chosen == _WHOLE else chosen)
+    def action_choose_practice(self) -> None:
+        """Which part: the highlighted lesson is the one that stands first."""
+        own = {lesson.id for lesson in self.view.lessons if lesson.own}
+        highlighted = self.query_one(Menu).highlighted
+        lesson = highlighted if highlighted in own else ""
+        self.open("practice_menu", module=self.view.slug, lesson=lesson)
 
     def action_exam(self) -> None:
         if not self.view.exams:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
@@ -21,10 +21,15 @@ from trainer.tui.commands import (
     Rationales,
     bindings,
 )
+from trainer.tui.moves import Report
+from trainer.tui.practice_moves import DoNotSay, PractiseWrong, SaySure, SayUnsure
 from trainer.tui.safe import Plain
+from trainer.tui.screens import summary_words as choices
 from trainer.tui.screens.attempt import AttemptScreen
-from trainer.tui.screens.practice_words import BACK, summary_choices, summary_text, where
+from trainer.tui.screens.practice_words import where
+from trainer.tui.screens.summary_words import lessons_text, summary_choices, summary_text
 from trainer.tui.widgets import dialog
+from trainer.tui.widgets.item_paint import LETTERS
 from trainer.tui.widgets.menu import Menu
 
 if TYPE_CHECKING:
@@ -32,20 +37,30 @@ if TYPE_CHECKING:
     from trainer.flows.titles import Titles
     from trainer.i18n.catalogue import Translator
 
+_CERTAINTY = ("sure", "unsure", "unsaid")
+
 
 class PracticeScreen(AttemptScreen["PracticeView"]):
     """Paints :class:`~trainer.flows.practise.PracticeView`; after the last item, its summary."""
 
-    OFFERS = (Confirm, GoOn, Rationales, Next, Previous, Flag, CycleLanguage)
+    OFFERS = (
+        SaySure, SayUnsure, DoNotSay, Confirm, GoOn, Rationales, Next, Previous, Flag, CycleLanguage, Report,
+        PractiseWrong,
+    )  # fmt: skip
     BINDINGS = bindings(*OFFERS)
 
-    def __init__(self, words: Translator, flow: PracticeFlow, languages: Sequence[str], titles: Titles) -> None:
+    def __init__(
+        self, words: Translator, flow: PracticeFlow, languages: Sequence[str], titles: Titles, due: Callable[[], int]
+    ) -> None:
+        """``due`` says how many items are due for review now."""
         super().__init__(words, flow, languages)
-        self._flow, self._titles = flow, titles
-        self._every_rationale = False
+        self._flow, self._titles, self._due = flow, titles, due
+        self._every_rationale = self._asking = False
+        self._still_due = 0
         self._summary: PracticeSummary | None = None
         self._result = Plain()
         self._menu = Menu(classes="gap")
+        self._lessons = Plain(classes="gap")
 
     def compose_page(self) -> ComposeResult:
         yield self.where
@@ -53,9 +68,10 @@ class PracticeScreen(AttemptScreen["PracticeView"]):
         with Vertical(classes="column") as self._end_column:
             yield self._result
             yield self._menu
+            yield self._lessons
 
     def on_mount(self) -> None:
-        self.item.focus(scroll_visible=False)
+        self.item.take_focus()
         if self._flow.torn:
             self.notice.say(self.words._("The last, unfinished entry of this practice was lost in a crash."))
 
@@ -63,16 +79,24 @@ class PracticeScreen(AttemptScreen["PracticeView"]):
         return [self.words._("Practice"), self.words.text(self.view.title)]
 
     def offering(self) -> Iterable[Offering]:
+        if self._asking:
+            return (self,)
         return (self, self._menu) if self._summary else (self.item, self)
 
     def may(self, action: str) -> bool:
         if action in ("back", "scroll_page"):
             return True
         if self._summary:
-            return False
-        if action in ("go_on", "rationales"):
+            return action == "practise_wrong" and bool(self._summary.wrong)
+        if action in _CERTAINTY:
+            return self._asking
+        if action in ("confirm", "practise_wrong"):
+            return action == "confirm" and not (self._asking or self.view.confirmed)
+        if action == "report":
             return self.view.confirmed
-        return not (action == "confirm" and self.view.confirmed)
+        if action == "rationales":
+            return self.view.feedback is not None and bool(self.view.feedback.lines)
+        return action != "go_on" or self.view.confirmed
 
     # -- painting ------------------------------------------------------------------------------------------------
 
@@ -89,28 +113,93 @@ class PracticeScreen(AttemptScreen["PracticeView"]):
         view = self.view
         self.show_where((view.position, view.flagged, view.answered), lambda: where(view, self.words))
         self.item.present(
-            view.item, view.chosen, view.language,
+            view.item, view.chosen, view.language, response=view.response,
             feedback=view.feedback, every_rationale=self._every_rationale, closed=view.confirmed,
+            asking=self._asking, sure=view.certainty,
         )  # fmt: skip
 
     def _paint_summary(self, summary: PracticeSummary) -> None:
-        self._result.show(summary_text(summary, self.words))
-        self._menu.offer(summary_choices(summary, self._titles, self.words))
+        width = max(40, min(84, self.page.size.width) - 6)
+        self._result.show(summary_text(summary, self.words, width))
+        self._menu.offer(summary_choices(summary, self._still_due, self._titles, self.words))
+        self._lessons.show(lessons_text(summary, self._titles, self.words, width))
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        if self._summary:
+            self._paint_summary(self._summary)
 
     # -- actions -------------------------------------------------------------------------------------------------
 
     def moved(self) -> None:
         self._every_rationale = False
+        if self._asking:
+            self._asking = False
+            self.item.focus(scroll_visible=False)
 
     def offers_changed(self, before: PracticeView) -> bool:
         return self.view.confirmed != before.confirmed
 
     def action_confirm(self) -> None:
-        if not self.item.take_cursor() and self.do(self._flow.confirm):
+        """First what is highlighted is chosen; then one is asked how sure one is, unless one said so or has it off."""
+        if self.item.take_cursor():
+            return
+        if self.view.asks_certainty and self.view.certainty is None:
+            if self.do(self._flow.need_answer):
+                self._ask(True)
+        else:
+            self._confirm(None)
+
+    def _ask(self, asking: bool) -> None:
+        """Ask how sure one is, or go back to the answer."""
+        self._asking = asking
+        if asking:
+            self.set_focus(None)
+        else:
+            self.item.take_focus()
+        self.paint()
+        self.show_offers()
+
+    def _confirm(self, sure: bool | None) -> None:
+        def act() -> None:
+            if sure is not None:
+                self._flow.state_certainty(sure)
+            self._flow.confirm()
+            self._asking = False
+
+        asked = self._asking
+        if self.do(act):
+            if asked:
+                self.item.take_focus()
             self.item.show_verdict()
 
+    def action_sure(self) -> None:
+        self._confirm(True)
+
+    def action_unsure(self) -> None:
+        self._confirm(False)
+
+    def action_unsaid(self) -> None:
+        self._confirm(None)
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter while one is asked how sure one is: another answer."""
+        super().on_key(event)
+        if self._asking and event.character and event.character in LETTERS:
+            self._ask(False)
+            self.item.begin_with(LETTERS.index(event.character))
+
+    def action_back(self) -> None:
+        if self._asking:
+            self._ask(False)
+        else:
+            super().action_back()
+
     def action_go_on(self) -> None:
+        """Who goes on with ``enter`` can write at once; who browses with ``n`` and ``p`` can go on browsing."""
         self.action_next()
+        if self._summary is None:
+            self.item.take_focus()
 
     def action_next(self) -> None:
         if self.view.position + 1 < self.view.count:
@@ -123,6 +212,9 @@ class PracticeScreen(AttemptScreen["PracticeView"]):
     def action_rationales(self) -> None:
         self._every_rationale = not self._every_rationale
         self.paint()
+
+    def action_report(self) -> None:
+        self.open("report", subject=self._flow.subject())
 
     # -- the end -------------------------------------------------------------------------------------------------
 
@@ -148,14 +240,24 @@ class PracticeScreen(AttemptScreen["PracticeView"]):
                 self.tell(problem)
                 return
             self.gone = True
+            if self._summary.subject == "review":
+                self._still_due = self._due()
             self.repaint()
             self._menu.focus()
             self.call_after_refresh(self.page.scroll_home, animate=False)
 
+    def action_practise_wrong(self) -> None:
+        self.open("practice", replace=True, scope="retry", target=self._flow.attempt)
+
     @on(Menu.Picked)
     def _go_where(self, event: Menu.Picked) -> None:
-        if event.entry == BACK:
-            self.action_back()
-        else:
-            module, _, lesson = event.entry.partition("/")
-            self.open("lesson", replace=True, module=module, lesson=lesson)
+        match event.entry:
+            case choices.BACK:
+                self.action_back()
+            case choices.RETRY:
+                self.action_practise_wrong()
+            case choices.REVIEW:
+                self.open("practice", replace=True, scope="review")
+            case lesson:
+                module, _, name = lesson.partition("/")
+                self.open("lesson", replace=True, module=module, lesson=name)

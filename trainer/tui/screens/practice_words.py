@@ -1,4 +1,4 @@
-"""What a practice says: how far one is, and its summary."""
+"""What a practice says of how far one is."""
 
 from __future__ import annotations
 
@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from trainer.tui.safe import joined
-from trainer.tui.widgets.bar import bar
-from trainer.tui.widgets.item_paint import mark_sign
-from trainer.tui.widgets.menu import Entry, Section
+from trainer.tui.widgets.item_paint import PROVISIONAL, mark_sign
 
 if TYPE_CHECKING:
-    from trainer.flows.practise import PracticeSummary, PracticeView
-    from trainer.flows.titles import Titles
+    from trainer.flows.practise import PracticeView
     from trainer.i18n.catalogue import Translator
 
-BACK = "back"
-_BAR = 40
+#: As many signs stand apart; more of them would push the number of the question off a narrow screen.
+_APART = 12
 
 
 def where(view: PracticeView, words: Translator) -> Content:
@@ -33,27 +30,7 @@ def _progress(view: PracticeView) -> Content:
     for position, points in enumerate(view.marks):
         here = position == view.position
         sign, style = mark_sign(points) if points is not None else ("●", "$accent") if here else ("·", "$quiet")
+        if position in view.provisional:
+            sign, style = PROVISIONAL
         signs.append((sign, f"{style} underline" if here and points is not None else style))
-    return joined(*signs, between=" ")
-
-
-def summary_text(summary: PracticeSummary, words: Translator) -> Content:
-    """How it went, in words and as a bar."""
-    answered = words.ngettext("{right} of {count} question right", "{right} of {count} questions right",
-                              summary.answered, right=summary.right)  # fmt: skip
-    share = summary.right / summary.answered if summary.answered else 0.0
-    perfect = summary.answered and summary.right == summary.answered
-    said = words._("Nothing to go over again: every confirmed answer was right.") if perfect else ""
-    title = (words._("The practice is finished"), "bold")
-    return joined(title, " ", answered, bar(share, _BAR), " " if said else "", said, between="\n")
-
-
-def summary_choices(summary: PracticeSummary, titles: Titles, words: Translator) -> list[Section]:
-    """The lessons to go over again, and the way back."""
-    lessons = tuple(
-        Entry(f"{module}/{lesson}", words.text(titles.lesson(module, lesson)))
-        for module, lesson in summary.weak_lessons
-        if lesson
-    )
-    sections = [Section(words._("Study again"), lessons)] if lessons else []
-    return [*sections, Section(words._("Then"), (Entry(BACK, words._("Go back")),))]
+    return joined(*signs, between=" " if view.count <= _APART else "")

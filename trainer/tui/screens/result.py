@@ -17,6 +17,7 @@ from trainer.kernel.problems import N_
 from trainer.tui.commands import Offering
 from trainer.tui.safe import Plain, joined, plain
 from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.screens.tries_words import try_line
 from trainer.tui.widgets.bar import bar
 from trainer.tui.widgets.columns import set_texts
 from trainer.tui.widgets.menu import Entry, Menu, Section
@@ -30,7 +31,8 @@ _ENDED = {
     "time": N_("Time was up: the exam was submitted with the answers given until then."),
     "found_past_end": N_("Time ran out while you were away: the exam was submitted as it stood."),
 }
-_REVIEW, _BACK = "review", "back"
+_REVIEW, _BACK, _REPORT = "review", "back", "report"
+_RETRY = "retry"
 _NARROW_BAR, _WIDE_BAR, _WIDE_FROM = 14, 26, 76
 #: Narrower than this the points beside the bars are left out: share and sign say the same.
 _FIGURES_FROM = 66
@@ -84,6 +86,9 @@ class ResultScreen(TrainerScreen):
         lines: list[Content] = [verdict(view, words), Content(" "), *self._bars(view), Content(" ")]
         for sentence in self._sentences(view):
             lines += set_texts(Content(""), [plain(sentence)], self._width)
+        if view.tries:
+            lines += [Content(" "), plain(words._("Tries so far"), "bold")]
+            lines += [try_line(one, words) for one in view.tries]
         self._text.show(joined(*lines, between="\n"))
         self._menu.offer([self._first_choices(view), *self._study(view)])
 
@@ -125,7 +130,8 @@ class ResultScreen(TrainerScreen):
 
     def _sentences(self, view: ResultView) -> list[str]:
         words, language = self.words, self.words.language
-        said = [words._(_ENDED[view.reason])] if view.reason in _ENDED else []
+        said = [words._("This try was voided and does not count.")] if view.voided is not None else []
+        said += [words._(_ENDED[view.reason])] if view.reason in _ENDED else []
         if view.pass_mark is not None:
             needed = words._("To pass: {share} in all and {section_share} in each section, marked │ on the bars.",
                              share=percent(view.pass_mark, language),
@@ -134,6 +140,8 @@ class ResultScreen(TrainerScreen):
         if view.minutes:
             said.append(words._("Time used: {used} of {limit}.", used=minutes(view.minutes_used, language),
                                 limit=minutes(view.minutes, language)))  # fmt: skip
+        if view.extra_minutes:
+            said.append(words._("{extra} of it were extra time.", extra=minutes(view.extra_minutes, language)))
         if view.blank:
             said.append(words.ngettext("{count} question was left without an answer.",
                                        "{count} questions were left without an answer.", view.blank))  # fmt: skip
@@ -141,7 +149,22 @@ class ResultScreen(TrainerScreen):
 
     def _first_choices(self, view: ResultView) -> Section:
         review = (Entry(_REVIEW, self.words._("Review the questions")),) if view.reviewable else ()
-        return Section("", (*review, Entry(_BACK, self.words._("Go back"))))
+        return Section("", (*review, *self._retry(view), *self._reports(view), Entry(_BACK, self.words._("Go back"))))
+
+    def _retry(self, view: ResultView) -> list[Entry]:
+        """What was wrong, as a practice; never of a counting exam."""
+        if not (view.reviewable and view.wrong):
+            return []
+        count = self.words.ngettext("{count} question", "{count} questions", view.wrong)
+        return [Entry(_RETRY, self.words._("Practise what was wrong again"), aside=count)]
+
+    def _reports(self, view: ResultView) -> list[Entry]:
+        """Questions noted as mistaken; where there is a review they are reported from there."""
+        noted = () if view.reviewable else view.noted
+        return [
+            Entry(f"{_REPORT}:{position}", self.words._("Report a mistake in question {number}", number=position + 1))
+            for position in noted
+        ]
 
     def _study(self, view: ResultView) -> list[Section]:
         """Lessons of what went wrong; after a counting exam also the statements, because there is no review."""
@@ -166,6 +189,10 @@ class ResultScreen(TrainerScreen):
     def _go_where(self, event: Menu.Picked) -> None:
         if event.entry == _BACK:
             self.action_back()
+        elif event.entry.startswith(f"{_REPORT}:"):
+            self.open("report", subject=self._flow.subject(int(event.entry.partition(":")[2])))
+        elif event.entry == _RETRY:
+            self.open("practice", replace=True, scope="retry", target=self._flow.state.attempt)
         elif event.entry == _REVIEW:
             self.open("review", attempt=self._flow.state.attempt)
         elif "/" in event.entry:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 
 from trainer.tui.commands import CycleLanguage, Navigate, Next, Offering, Previous, Rationales, bindings
+from trainer.tui.moves import Report
 from trainer.tui.safe import Plain, joined
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.shown import BOTH, next_shown
-from trainer.tui.widgets.item_paint import mark_sign
+from trainer.tui.widgets.item_paint import PROVISIONAL, mark_sign
 from trainer.tui.widgets.item_view import ItemView
 from trainer.tui.widgets.overview import Mark, Overview
 
@@ -24,7 +25,7 @@ class ReviewScreen(TrainerScreen):
     """Paints :class:`~trainer.flows.review.ReviewedItem`; the overview shows right and wrong at a glance."""
 
     AUTO_FOCUS = ""
-    OFFERS = (Next, Previous, Rationales, Navigate, CycleLanguage)
+    OFFERS = (Next, Previous, Rationales, Navigate, CycleLanguage, Report)
     BINDINGS = bindings(*OFFERS)
 
     def __init__(self, words: Translator, flow: ReviewFlow, languages: Sequence[str]) -> None:
@@ -54,6 +55,8 @@ class ReviewScreen(TrainerScreen):
         return (self._overview, self) if self._overview_open else (self,)
 
     def may(self, action: str) -> bool:
+        if action == "rationales" and not self._reviewed.feedback.lines:
+            return False
         return not self._overview_open or action in ("back", "scroll_page")
 
     def paint(self) -> None:
@@ -70,10 +73,12 @@ class ReviewScreen(TrainerScreen):
         words, reviewed = self.words, self._reviewed
         number = words._("Question {number} of {count}", number=reviewed.position + 1, count=self._flow.count)
         flag = f"⚑ {words._('flagged')}" if reviewed.flagged else ""
+        noted = f"! {words._('you noted a mistake: x reports it')}" if reviewed.noted else ""
         section = words.text(reviewed.section)
-        self._where.show(joined(number, (flag, "bold $warning"), section, between="  ·  "), same_size=True)
+        said = joined(number, (flag, "bold $warning"), (noted, "$warning"), section, between="  ·  ")
+        self._where.show(said, same_size=True)
         self._item.present(
-            reviewed.item, reviewed.chosen, self._language,
+            reviewed.item, reviewed.chosen, self._language, response=reviewed.response,
             feedback=reviewed.feedback, every_rationale=self._every_rationale, closed=True,
         )  # fmt: skip
 
@@ -81,13 +86,18 @@ class ReviewScreen(TrainerScreen):
         words, paper, state = self.words, self._flow.paper, self._flow.state
         sections = [section.id for section in paper.sections]
         marks = [
-            Mark(sections.index(item.section), *_sign(points, state.answered(position)), position in state.flagged)
+            Mark(sections.index(item.section), *self._sign(position, points), position in state.flagged)
             for position, (item, points) in enumerate(zip(paper.items, self._flow.marks(), strict=True))
         ]
         legend = [f"✓ {words._('right')}", f"◐ {words._('partly right')}", f"✗ {words._('wrong')}",
                   f"○ {words._('without an answer')}"]  # fmt: skip
         titles = [words.text(section.title) for section in paper.sections]
         self._overview.present(marks, titles, legend, self._position)
+
+    def _sign(self, position: int, points: float) -> tuple[str, str]:
+        if position in self._flow.provisional():
+            return PROVISIONAL
+        return mark_sign(points) if self._flow.state.answered(position) else ("○", "$quiet")
 
     # -- actions -------------------------------------------------------------------------------------------------
 
@@ -117,6 +127,9 @@ class ReviewScreen(TrainerScreen):
         self._language = next_shown(self._language, self._languages)
         self.paint()
 
+    def action_report(self) -> None:
+        self.open("report", subject=self._flow.subject(self._position))
+
     def action_navigator(self) -> None:
         self._show_overview(True)
 
@@ -136,7 +149,3 @@ class ReviewScreen(TrainerScreen):
         self.paint()
         (self._overview if is_open else self._item).focus(scroll_visible=False)
         self.show_offers()
-
-
-def _sign(points: float, answered: bool) -> tuple[str, str]:
-    return mark_sign(points) if answered else ("○", "$quiet")

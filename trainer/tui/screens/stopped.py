@@ -29,6 +29,7 @@ class StoppedScreen(TrainerScreen):
 
     OFFERS = (Leave,)
     BINDINGS = bindings(*OFFERS)
+    ROAMS = False
     CSS = "StoppedScreen .column { padding: 2 3 0 3; }"
 
     def __init__(self, words: Translator, problem: Problem) -> None:

@@ -14,9 +14,11 @@ from textual.message import Message
 from trainer.tui.background import Failed, Finished, in_background
 from trainer.tui.commands import bindings
 from trainer.tui.moves import OpenCatalogue, OpenSettings
+from trainer.tui.places import OpenSearch
+from trainer.tui.practice_moves import ChoosePractice, OpenProgress
 from trainer.tui.safe import Plain
 from trainer.tui.screens.base import TrainerScreen
-from trainer.tui.screens.today_words import recent_entry, step_entry, unit_entry
+from trainer.tui.screens.today_words import next_due_words, recent_entry, step_entry, unit_entry
 from trainer.tui.widgets.menu import Menu, Section
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ class Progressed(Message):
 class TodayScreen(TrainerScreen):
     """Shows a :class:`~trainer.flows.today.TodayView`."""
 
-    OFFERS = (OpenCatalogue, OpenSettings)
+    OFFERS = (ChoosePractice, OpenProgress, OpenCatalogue, OpenSearch, OpenSettings)
     BINDINGS = bindings(*OFFERS)
     AUTO_FOCUS = ""
 
@@ -63,6 +65,13 @@ class TodayScreen(TrainerScreen):
     def on_mount(self) -> None:
         self._menu.focus()
         self.call_after_refresh(in_background, self, _OPENING, partial(self._flow.open, self._report))
+
+    def renew(self, result: HomeFlow) -> bool:
+        """The day of another learner."""
+        self._flow, self._view, self._opened, self._steps, self._share = result, None, False, [], 0
+        self.notice.clear()
+        in_background(self, _OPENING, partial(self._flow.open, self._report))
+        return True
 
     def _report(self, done: int, total: int) -> None:
         """Called from the background for every file: only another per cent is worth a message."""
@@ -132,8 +141,9 @@ class TodayScreen(TrainerScreen):
         steps = tuple(step_entry(step, words) for step in view.steps)
         units = tuple(unit_entry(unit, words) for unit in view.units)
         recent = tuple(recent_entry(row, self._flow.now, words) for row in view.recent)
+        note = next_due_words(view.next_due, words) if steps else words._("There is nothing to study yet.")
         sections = [
-            Section(words._("What to do next"), steps, "" if steps else words._("There is nothing to study yet.")),
+            Section(words._("What to do next"), steps, note),
             Section(words._("Your units"), units, words.text(view.qualification), numbered=False),
         ]
         return [*sections, Section(words._("Last attempts"), recent, numbered=False)] if recent else sections
@@ -150,12 +160,20 @@ class TodayScreen(TrainerScreen):
                 self.open("lesson", module=module, lesson=lesson)
             case "practice":
                 self.open("practice", module=target)
+            case "due":
+                self.open("practice", scope=target)
             case "exam":
                 self.open("exam", exam=target)
             case "unit":
                 self.open("unit", unit=target)
             case "result" | "review":
                 self.open(kind, attempt=target)
+
+    def action_choose_practice(self) -> None:
+        self.open("practice_menu")
+
+    def action_progress(self) -> None:
+        self.open("progress")
 
     def action_catalogue(self) -> None:
         self.open("catalogue")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from trainer.i18n.catalogue import Translator
 
 BETWEEN = " · "
+#: Items of one review; ``flows.due`` says the same, and the first paint does not wait for it.
+REVIEW_SIZE = 20
 _STEPS = {
     "resume_exam": N_("Go on with: {title}"),
     "resume_practice": N_("Go on with the practice: {title}"),
@@ -26,6 +28,9 @@ _STEPS = {
 def step_entry(step: Step, words: Translator) -> Entry:
     """A thing to do next."""
     title = words.text(step.title)
+    if step.kind == "due":
+        shown = words.ngettext("Review {count} question", "Review {count} questions", step.detail["due"])
+        return Entry(f"due:{step.target}", shown, BETWEEN.join(_step_detail(step, words)))
     if step.kind == "lesson":
         template = N_("Go on with the lesson: {title}") if step.detail["begun"] else N_("Begin the lesson: {title}")
     else:
@@ -45,6 +50,9 @@ def _step_detail(step: Step, words: Translator) -> list[str]:
             return [where if detail["begun"] else minutes, words.text(detail["module"])]
         case "practice":
             return [items_words(detail["items"], words)]
+        case "due":
+            many = detail["due"] > REVIEW_SIZE
+            return [words._("due today, {count} at a time", count=REVIEW_SIZE) if many else words._("due today")]
         case "exam":
             return [items_words(detail["items"], words), minutes_words(detail["minutes"], words)]
     return []
@@ -52,6 +60,15 @@ def _step_detail(step: Step, words: Translator) -> list[str]:
 
 def _of(detail: Mapping[str, Any], *names: str) -> dict[str, Any]:
     return {name: detail[name] for name in names}
+
+
+def next_due_words(days: int, words: Translator) -> str:
+    """When the next review is due; empty where nothing is planned."""
+    if not days:
+        return ""
+    if days == 1:
+        return words._("next review tomorrow")
+    return words.ngettext("next review in {count} day", "next review in {count} days", days)
 
 
 def items_words(count: int, words: Translator) -> str:
@@ -82,10 +99,13 @@ def unit_entry(unit: UnitProgress, words: Translator) -> Entry:
 def recent_entry(row: Mapping[str, Any], now: float, words: Translator) -> Entry:
     """A finished attempt: passed or not, points, how long ago."""
     title = words.text(row["title"])
-    points = words._("{points} of {items} points", points=halves(Fraction(row["points"])), items=row["items"])
+    most = row.get("maximum") or row["items"]  # without the answers that wait for an assessor
+    points = words._("{points} of {items} points", points=halves(Fraction(row["points"])), items=most)
     detail = [points, ago(float(row["submitted_at"]), now, words)]
     if row["kind"] == "practice":
         return Entry(f"review:{row['id']}", words._("Practice: {title}", title=title), BETWEEN.join(detail), "●")
+    if row["passed"] is None:
+        return Entry(f"result:{row['id']}", title, BETWEEN.join(detail), "●")
     passed = words._("passed") if row["passed"] else words._("not passed")
     sign, style = ("✓", "$success") if row["passed"] else ("✗", "$error")
     return Entry(f"result:{row['id']}", title, BETWEEN.join([passed, *detail]), sign, style)

@@ -9,9 +9,11 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
-from trainer.flows.browse import ModuleLine, StatementLine, UnitView
+from trainer.flows.browse import ExamLine, ModuleLine, StatementLine, UnitView
 from trainer.flows.words import readiness_words
 from trainer.kernel.problems import N_
+from trainer.tui.commands import bindings
+from trainer.tui.practice_moves import ChoosePractice
 from trainer.tui.safe import Plain, joined, plain
 from trainer.tui.screens.looking import LookingScreen
 from trainer.tui.screens.today_words import BETWEEN, items_words, minutes_words
@@ -22,9 +24,15 @@ if TYPE_CHECKING:
     from trainer.tui.screens.base import TrainerScreen
 
 
+#: What entries of exams begin with; a module's is its name.
+_EXAM = "exam:"
+
+
 class UnitScreen(LookingScreen[UnitView]):
     """Modules can be opened; the rest is to be read, with the arrows past the last module."""
 
+    OFFERS = (ChoosePractice,)
+    BINDINGS = bindings(*OFFERS)
     AUTO_FOCUS = ""
 
     def on_mount(self) -> None:
@@ -55,7 +63,9 @@ class UnitScreen(LookingScreen[UnitView]):
         modules = tuple(self._module(module) for module in sorted(view.modules, key=lambda one: not one.present))
         present = sum(module.present for module in view.modules)
         note = words._("{present} of {modules} present", present=present, modules=len(modules))
-        self.query_one(Menu).offer([Section(words._("Modules"), modules, note, numbered=False)])
+        exams = tuple(self._exam(exam) for exam in view.exams)
+        sections = [Section(words._("Modules"), modules, note, numbered=False)]
+        self.query_one(Menu).offer([*sections, *([Section(words._("Exam"), exams, numbered=False)] if exams else [])])
         self.query_one("#minimum", Plain).show(self._minimum())
         self.query_one("#statements", Hanging).hang(list(self._statements()))
 
@@ -69,6 +79,10 @@ class UnitScreen(LookingScreen[UnitView]):
             minutes_words(module.minutes, words),
         ]
         return Entry(module.slug, words.text(module.title), BETWEEN.join(detail))
+
+    def _exam(self, exam: ExamLine) -> Entry:
+        detail = [items_words(exam.items, self.words), minutes_words(exam.minutes, self.words)]
+        return Entry(f"{_EXAM}{exam.id}", self.words.text(exam.title), BETWEEN.join(detail))
 
     def _minimum(self) -> Content:
         words = self.words
@@ -108,5 +122,14 @@ class UnitScreen(LookingScreen[UnitView]):
         sign = "✓" if line.taught and line.tested else "◐" if marks else "○"
         return Hung(f"{sign} ", joined(words.text(line.text), (said, "$success")), "$success" if marks else "$quiet")
 
+    def may(self, action: str) -> bool:
+        return action != "choose_practice" or any(module.items for module in self.view.modules)
+
+    def action_choose_practice(self) -> None:
+        self.open("practice_menu", unit=self.view.id)
+
     def on_menu_picked(self, picked: Menu.Picked) -> None:
-        self.open("module", module=picked.entry)
+        if picked.entry.startswith(_EXAM):
+            self.open("exam", exam=picked.entry.removeprefix(_EXAM))
+        else:
+            self.open("module", module=picked.entry)

@@ -39,6 +39,11 @@ class Hanging(Widget):
         self.clear_cached_dimensions()
         self.refresh(layout=True)
 
+    def line_of(self, paragraph: int) -> int:
+        """The line, at the present width, where a paragraph begins."""
+        before = self._hung[:paragraph]
+        return sum(len(set_texts(plain(one.mark, one.style), [one.text], self.size.width)) for one in before)
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self._lines(width))
 

@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.strip import Strip
-from textual.visual import Visual
 from textual.widget import Widget
 
 from trainer.tui.safe import joined, plain
+from trainer.tui.widgets.line import line_strip
 
 
 class Place(Widget):
@@ -40,7 +40,7 @@ class Place(Widget):
         return place + Content(" " * (width - place.cell_length - aside.cell_length)) + aside
 
     def render_line(self, y: int) -> Strip:
-        return Visual.to_strips(self, self.render(), self.size.width, 1, self.visual_style, pad=True)[0]
+        return line_strip(self, self.render(), self.size.width)
 
 
 class Header(Place):

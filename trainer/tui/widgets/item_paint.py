@@ -1,16 +1,17 @@
-"""Drawing an item: stem, options with letters and marks, and after the answer what was right and why.
+"""What drawings of items share: stem, verdict, sources, options behind letters, and the signs of marks.
 
 Pure: a picture of the item in, lines out. The sign says what the colour says: ✓ right, ✗ wrong, ● chosen, ○ not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.geometry import Region
 
 from trainer.kernel.problems import N_
 from trainer.tui.safe import emphasised, joined, plain
@@ -20,26 +21,44 @@ from trainer.tui.widgets.columns import set_texts
 if TYPE_CHECKING:
     from trainer.flows.results import Feedback, FeedbackLine
     from trainer.i18n.catalogue import Translator
-    from trainer.items.controls import ChoiceGroup, PresentedItem, PresentedOption
+    from trainer.items.controls import PresentedItem
+    from trainer.kernel.text import LocalText
 
-#: Letters of the options; an item with more options than these is numbered.
+#: Letters of the options; where there are more options than these, they are numbered.
 LETTERS = "abcde"
-VERDICTS = {"true": N_("True"), "false": N_("False")}
-PROMPTS = {"verdict": N_("True or false?"), "reason": N_("Why?")}
-_BLANK = Content("")
+BLANK = Content("")
 
 
 @dataclass(frozen=True, slots=True)
 class ItemPicture:
-    """What is to be drawn. ``active`` is the group keys choose in; ``cursor`` counts options over all groups."""
+    """What is to be drawn. ``response`` is what is answered in each group, ``chosen`` the tokens in it.
+
+    What the control highlights: ``active`` is the group keys act on, ``cursor`` a place in the item (an option counted
+    over all groups, a row, a step), ``arranged`` the steps in their present order, ``lifted`` whether the highlighted
+    one is being carried. ``typed`` is what stands in fields and is not handed over yet; ``writing``: a field has the
+    focus.
+
+    ``asking``: below the answer stands the question how sure one is; ``sure`` is what was said (None: nothing).
+    """
 
     item: PresentedItem
     chosen: frozenset[str] = frozenset()
+    response: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     feedback: Feedback | None = None
     every_rationale: bool = False
     active: int = 0
     cursor: int | None = None
     closed: bool = False
+    arranged: tuple[str, ...] = ()
+    lifted: bool = False
+    typed: Mapping[str, str] = field(default_factory=dict)
+    writing: bool = False
+    asking: bool = False
+    sure: bool | None = None
+
+    def text_in(self, group: str) -> str:
+        """What was typed in a group, handed over or not."""
+        return self.typed[group] if group in self.typed else next(iter(self.response.get(group, ())), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,142 +75,145 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The lines, and the line each option starts at and the verdict stands on (None before the answer)."""
+    """The lines; the line each place of the cursor starts at; the verdict's (None before the answer).
+
+    ``field`` is the room left for a field, ``kept`` the first and the number of lines to be kept in sight.
+    """
 
     lines: tuple[Content, ...]
-    tops: tuple[int, ...]
-    verdict: int | None
+    tops: tuple[int, ...] = ()
+    verdict: int | None = None
+    field: Region | None = None
+    kept: tuple[int, int] | None = None
+
+    def in_sight(self, cursor: int | None) -> tuple[int, int] | None:
+        """The first and the number of lines the learner acts on."""
+        if self.kept is not None or cursor is None or cursor >= len(self.tops):
+            return self.kept
+        top = self.tops[cursor]
+        return top, (self.tops[cursor + 1 :] or (len(self.lines),))[0] - top
 
 
-def label(group: ChoiceGroup, index: int) -> str:
-    """The letter or number of an option."""
-    return LETTERS[index] if len(group.options) <= len(LETTERS) else str(index + 1)
-
-
-def draw_item(picture: ItemPicture, setting: Setting) -> Drawn:
-    """The whole item as lines."""
-    return _Drawing(picture, setting).drawn()
-
-
-def draw_choices(drawn: Drawn, before: ItemPicture, picture: ItemPicture, setting: Setting) -> Drawn | None:
-    """``drawn``, which showed ``before``, when nothing but choices changed since; None when all must be drawn again.
-
-    This is what most keys do, and it takes a fifth of the time.
-    """
-    if replace(before, chosen=picture.chosen) != picture or picture.feedback:
-        return None
-    lines, drawing, place = list(drawn.lines), _Drawing(picture, setting), 0
-    for number, group in enumerate(picture.item.groups):
-        for index, option in enumerate(group.options):
-            if (option.token in before.chosen) != (option.token in picture.chosen):
-                new = drawing.option_lines(number, index, at_cursor=place == picture.cursor)
-                top = drawn.tops[place]
-                lines[top : top + len(new)] = new
-            place += 1
-    # Bold takes the room of plain text in a terminal, so a chosen option never wraps elsewhere.
-    return Drawn(tuple(lines), drawn.tops, drawn.verdict)
-
-
-class _Drawing:
-    """Lines gathered from top to bottom."""
+class Drawing:
+    """Lines from top to bottom; a control's drawing adds :meth:`ask` and :meth:`explain`, or the whole :meth:`body`."""
 
     def __init__(self, picture: ItemPicture, setting: Setting) -> None:
-        self._picture, self._setting, self._words = picture, setting, setting.words
-        self._lines: list[Content] = []
-        self._tops: list[int] = []
-        self._gaps: list[int] = []
+        self.picture, self.setting, self.words = picture, setting, setting.words
+        self.lines: list[Content] = []
+        self.tops: list[int] = []
+        self.gaps: list[int] = []
+        self.field: Region | None = None
+        self.kept: tuple[int, int] | None = None
+
+    def ask(self) -> None:
+        """What is to be answered."""
+
+    def explain(self, feedback: Feedback) -> None:
+        """What was right and why."""
+
+    def body(self) -> None:
+        """What stands below the stem: the question, once it is answered for good its explanation alone."""
+        picture = self.picture
+        if not (picture.feedback and picture.closed):
+            self.ask()
+        if picture.feedback:
+            if not picture.closed:
+                self.blank()
+            self.explain(picture.feedback)
 
     def drawn(self) -> Drawn:
-        item, feedback = self._picture.item, self._picture.feedback
-        self._lines += _stem_lines(tuple(self._texts(item.stem)), self._setting.width)
-        self._blank()
-        verdict = None
+        """The whole item."""
+        feedback, verdict = self.picture.feedback, None
+        self.lines += _stem_lines(tuple(self.texts(self.picture.item.stem)), self.setting.width)
+        self.blank()
         if feedback:
-            verdict = len(self._lines)
-            self._lines.append(verdict_line(feedback, self._words))
-            self._blank()
-        for number, group in enumerate(item.groups):
-            self._group(number, group)
+            verdict = len(self.lines)
+            self.lines.append(joined(verdict_line(feedback, self.words), (self._certainty(), "$quiet")))
+            self.blank()
+        self.body()
         if feedback and feedback.sources:
             self._sources(feedback)
-        return self._set_apart(verdict)
+        drawn = self._set_apart(verdict)
+        return self._asking(drawn) if self.picture.asking else drawn
+
+    def _certainty(self) -> str:
+        """What was said before the answer was confirmed: being wrong and sure is worth a second look."""
+        said = {True: N_("you were sure"), False: N_("you were unsure")}
+        return f"  ·  {self.words._(said[sure])}" if (sure := self.picture.sure) is not None else ""
+
+    def _asking(self, drawn: Drawn) -> Drawn:
+        words = self.words
+        question = joined(
+            (words._("How sure are you?"), "bold"), "   ", ("1 ", "bold $accent"), words._("sure"),
+            "   ", ("2 ", "bold $accent"), words._("unsure"),
+        )  # fmt: skip
+        asked = set_texts(BLANK, [question], self.setting.width)
+        lines = (*drawn.lines, BLANK, *asked)
+        return replace(drawn, lines=lines, kept=(len(lines) - len(asked), len(asked)))
 
     def _set_apart(self, verdict: int | None) -> Drawn:
         """With blank lines between options, where there is room for all of them."""
-        if len(self._lines) + len(self._gaps) > self._setting.height:
-            return Drawn(tuple(self._lines), tuple(self._tops), verdict)
-        lines = [
-            part for at, line in enumerate(self._lines) for part in ((_BLANK, line) if at in self._gaps else (line,))
-        ]
-        tops = tuple(top + sum(gap <= top for gap in self._gaps) for top in self._tops)
-        return Drawn(tuple(lines), tops, verdict)
+        if not self.gaps or len(self.lines) + len(self.gaps) > self.setting.height:
+            return Drawn(tuple(self.lines), tuple(self.tops), verdict, self.field, self.kept)
+        gaps = set(self.gaps)
+        lines = [part for at, line in enumerate(self.lines) for part in ((BLANK, line) if at in gaps else (line,))]
+        tops = tuple(top + sum(gap <= top for gap in self.gaps) for top in self.tops)
+        return Drawn(tuple(lines), tops, verdict, self.field, self.kept)
 
-    def _texts(self, text: object) -> list[str]:
-        setting, matter = self._setting, self._picture.item.matter_language
-        return texts_shown(text, setting.shown, setting.languages, matter)  # type: ignore[arg-type] # a text by language
+    # -- lines ---------------------------------------------------------------------------------------------------
 
-    def _set(self, mark: str | Content, texts: Sequence[Content]) -> None:
-        self._lines += set_texts(plain(mark) if isinstance(mark, str) else mark, texts, self._setting.width)
+    def texts(self, text: LocalText) -> list[str]:
+        """The one or two texts to show."""
+        return texts_shown(text, self.setting.shown, self.setting.languages, self.picture.item.matter_language)
 
-    def _blank(self) -> None:
-        self._lines.append(_BLANK)
+    def set(self, mark: str | Content, texts: Sequence[Content]) -> None:
+        """Add texts behind a hanging mark."""
+        self.lines += set_texts(plain(mark) if isinstance(mark, str) else mark, texts, self.setting.width)
 
-    # -- options -------------------------------------------------------------------------------------------------
+    def say(self, mark: Content, said: tuple[str, str], text: LocalText | None) -> None:
+        """Add words of the interface in their style and behind them a text of the item."""
+        texts = [emphasised(text) for text in self.texts(text)] if text else [BLANK]
+        texts[0] = joined((self.words._(said[0]), said[1]), " " if text else "", texts[0])
+        self.set(mark, texts)
 
-    def _group(self, number: int, group: ChoiceGroup) -> None:
-        active = number == self._picture.active and not self._picture.closed
-        if group.prompt in PROMPTS:
-            if number:
-                self._blank()
-            style = "bold" if active else "$quiet"
-            self._lines.append(plain(self._words._(PROMPTS[group.prompt]), style))
-        elif group.maximum > 1 and not self._picture.closed:
-            self._lines.append(plain(self._words._("More than one is right: choose them all."), "$quiet"))
-        before = sum(len(earlier.options) for earlier in self._picture.item.groups[:number])
-        feedback = self._feedback(group)
-        for index in range(len(group.options)):
-            if index and group.prompt != "verdict":
-                self._gaps.append(len(self._lines))
-            self._tops.append(len(self._lines))
-            self._lines += self.option_lines(number, index, at_cursor=before + index == self._picture.cursor)
-            if feedback:
-                self._rationale(feedback[index], group)
+    def quietly(self, indent: int, text: LocalText) -> None:
+        """Add a text of the item that explains what stands above it."""
+        if text:
+            self.set(" " * indent, [emphasised(text).stylize_before("$quiet") for text in self.texts(text)])
 
-    def option_lines(self, number: int, index: int, *, at_cursor: bool) -> tuple[Content, ...]:
-        """The lines of one option of a group."""
-        picture, group = self._picture, self._picture.item.groups[number]
-        option = group.options[index]
-        chosen = option.token in picture.chosen
-        box = ("[x]" if chosen else "[ ]") if group.maximum > 1 else ("●" if chosen else "○")
-        named = len(picture.item.groups) == 1 or (number == picture.active and not picture.closed)
-        letter = label(group, index) if named else " "
-        return _option_lines(tuple(self._option_texts(option)), box, letter, chosen, at_cursor, self._setting.width)
+    def keep_from(self, line: int) -> None:
+        """Keep in sight what stands between ``line`` and the present one."""
+        self.kept = (line, len(self.lines) - line)
 
-    def _option_texts(self, option: PresentedOption) -> list[str]:
-        """A verdict's words are the interface's own."""
-        verdict = option.text.get("")
-        return [self._words._(VERDICTS[verdict])] if verdict else self._texts(option.text)
+    def blank(self) -> None:
+        """Add an empty line."""
+        self.lines.append(BLANK)
+
+    def heading(self, text: str) -> None:
+        """Add a quiet line in the interface's language."""
+        self.lines += set_texts(BLANK, [plain(text, "$quiet")], self.setting.width)
 
     # -- after the answer ----------------------------------------------------------------------------------------
 
-    def _feedback(self, group: ChoiceGroup) -> list[FeedbackLine]:
-        feedback = self._picture.feedback
-        return [line for line in feedback.lines if line.group == group.name] if feedback else []
+    def feedback_of(self, group: str) -> list[FeedbackLine]:
+        """What is said of the options of a group."""
+        feedback = self.picture.feedback
+        return [line for line in feedback.lines if line.group == group] if feedback else []
 
-    def _rationale(self, line: FeedbackLine, group: ChoiceGroup) -> None:
-        if not (line.chosen or line.key or self._picture.every_rationale):
+    def rationale(self, line: FeedbackLine, indent: int, *, several: bool) -> None:
+        """Why an option is right or wrong: where it was chosen, where it is the key, or for every one."""
+        if not (line.chosen or line.key or self.picture.every_rationale):
             return
-        sign, style, said = _said(line, several=group.maximum > 1)
-        indent = " " * (6 if group.maximum == 1 else 8)
-        texts = [emphasised(text) for text in self._texts(line.rationale)]
-        texts[0] = joined((f"{self._words._(said)} ", style), texts[0]) if said else texts[0].stylize_before("$quiet")
-        self._set(Content.assemble((indent, ""), (f"{sign} ", style)), texts)
+        sign, style, said = _said(line, several=several)
+        texts = [emphasised(text) for text in self.texts(line.rationale)]
+        texts[0] = joined((f"{self.words._(said)} ", style), texts[0]) if said else texts[0].stylize_before("$quiet")
+        self.set(Content.assemble((" " * indent, ""), (f"{sign} ", style)), texts)
 
     def _sources(self, feedback: Feedback) -> None:
-        self._blank()
-        self._lines.append(plain(self._words._("Sources"), "$quiet"))
+        self.blank()
+        self.lines.append(plain(self.words._("Sources"), "$quiet"))
         for source in feedback.sources:
-            self._set(plain("· ", "$quiet"), [plain(text, "$quiet") for text in self._texts(source)])
+            self.set(plain("· ", "$quiet"), [plain(text, "$quiet") for text in self.texts(source)])
 
 
 def _said(line: FeedbackLine, *, several: bool) -> tuple[str, str, str]:
@@ -205,6 +227,10 @@ def _said(line: FeedbackLine, *, several: bool) -> tuple[str, str, str]:
     return "·", "$quiet", ""
 
 
+#: Sign and style of an answer an assessor has still to mark.
+PROVISIONAL = ("◇", "bold $accent")
+
+
 def mark_sign(points: float) -> tuple[str, str]:
     """Sign and style for points out of one."""
     if points >= 1:
@@ -213,7 +239,9 @@ def mark_sign(points: float) -> tuple[str, str]:
 
 
 def verdict_line(feedback: Feedback, words: Translator) -> Content:
-    """Right, wrong, partly right or not answered: sign and words."""
+    """Right, wrong, partly right, not answered or not yet marked: sign and words."""
+    if feedback.provisional:
+        return plain(f"{PROVISIONAL[0]} {words._('Provisional: an assessor marks this answer')}", PROVISIONAL[1])
     if feedback.right:
         return plain(f"✓ {words._('Right')}", "bold $success")
     if feedback.blank:
@@ -229,21 +257,28 @@ def verdict_line(feedback: Feedback, words: Translator) -> Content:
 
 @lru_cache(maxsize=64)
 def _stem_lines(texts: tuple[str, ...], width: int) -> tuple[Content, ...]:
-    return tuple(set_texts(_BLANK, [emphasised(text, "bold") for text in texts], width))
+    return tuple(set_texts(BLANK, [emphasised(text, "bold") for text in texts], width))
+
+
+def label(count: int, index: int) -> str:
+    """The letter or number of one of ``count`` options."""
+    return LETTERS[index] if count <= len(LETTERS) else str(index + 1)
 
 
 @lru_cache(maxsize=512)
-def _option_lines(
+def option_lines(
     texts: tuple[str, ...], box: str, letter: str, chosen: bool, at_cursor: bool, width: int
 ) -> tuple[Content, ...]:
+    """A text behind its box and letter: an option, a row, a step."""
     mark = Content.assemble(
         ("▸ " if at_cursor else "  ", "bold $accent"),
         (f"{box} ", "bold $accent" if chosen else "$quiet"),
         (f"{letter}  ", "bold"),
     )
     lines = set_texts(mark, [emphasised(text, "bold" if chosen else "") for text in texts], width)
-    return tuple(_banded(line, width) for line in lines) if at_cursor else tuple(lines)
+    return tuple(banded(line, width) for line in lines) if at_cursor else tuple(lines)
 
 
-def _banded(line: Content, width: int) -> Content:
+def banded(line: Content, width: int) -> Content:
+    """The line on the ground of what is highlighted."""
     return line.pad_right(max(0, width - line.cell_length)).stylize_before("on $cursor")

@@ -1,232 +1,238 @@
-"""An item to be answered by keys: letters or numbers choose, arrows move a highlight, the space bar chooses it."""
+"""An item to be answered by keys, whatever its interaction: a control draws it, this view shows it and brings keys."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from textual import events
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.geometry import Region, Size
 from textual.message import Message
-from textual.strip import Strip
-from textual.visual import Visual
-from textual.widget import Widget
 
-from trainer.tui.commands import ChooseOption, OptionAbove, OptionBelow, OtherGroup, bindings
-from trainer.tui.widgets.item_paint import LETTERS, Drawn, ItemPicture, Setting, draw_choices, draw_item
+from trainer.tui.commands import ChooseOption, Command, OptionAbove, OptionBelow, OtherGroup, bindings
+from trainer.tui.controls.choosing import control_for
+from trainer.tui.controls.keys import BOUND
+from trainer.tui.widgets.item_paint import BLANK, LETTERS, Drawn, ItemPicture, Setting
+from trainer.tui.widgets.writing import Writing
 
 if TYPE_CHECKING:
     from trainer.flows.results import Feedback
     from trainer.i18n.catalogue import Translator
-    from trainer.items.controls import ChoiceGroup, PresentedItem
+    from trainer.items.controls import PresentedItem
+    from trainer.tui.controls.control import Deed, Done
 
-
-_BLANK = Content("")
+_NO_RESPONSE: Mapping[str, tuple[str, ...]] = {}
 #: What can be pressed, and which option of the group it stands for.
-_LABELS = {**{letter: index for index, letter in enumerate(LETTERS)}, **{str(n + 1): n for n in range(8)}}
+_LABELS = {**{letter: index for index, letter in enumerate(LETTERS)}, **{str(n + 1): n for n in range(9)}}
 
 
-class ItemView(Widget, can_focus=True):
-    """Shows a presented item; posts :class:`Chosen`. It holds no answer of its own: the flow does.
+class ItemView(Writing, can_focus=True):
+    """Shows a presented item; posts :class:`Chosen` and :class:`Answered`. It holds no answer: the flow does.
 
-    ``fill``: as high as the page at least, so that going from item to item lays nothing out again. Only lines that
-    changed are drawn again, which halves the time from a key to its frame.
+    ``fill``: as high as the page at least, so that going from item to item lays nothing out again.
     """
 
     DEFAULT_CSS = "ItemView { width: 100%; height: auto; }"
-    # Lines are made one by one, so text cannot be selected over several of them.
-    ALLOW_SELECT = False
-    OFFERS = (ChooseOption, OtherGroup, OptionAbove, OptionBelow)
-    BINDINGS = bindings(*OFFERS)
+    BINDINGS = bindings(ChooseOption, OtherGroup, OptionAbove, OptionBelow, *BOUND)
 
     @dataclass
-    class Chosen(Message):
-        """An option was chosen, or taken back where it was chosen already."""
+    class Chosen(Message, bubble=False):
+        """An option was chosen, or taken back where it was chosen already. Told to the screen itself."""
 
         group: str
         token: str
 
+    @dataclass
+    class Answered(Message, bubble=False):
+        """A group was answered wholly, or (nothing in ``values``) its answer taken back. Told to the screen itself."""
+
+        group: str
+        values: tuple[str, ...]
+
+    class OtherKeys(Message, bubble=False):
+        """Other keys than before work on the item. Told to the screen itself."""
+
     def __init__(
         self, words: Translator, languages: Sequence[str], *, fill: bool = False, classes: str | None = None
     ) -> None:
-        self._strips: dict[int, tuple[Content, Strip]] = {}
         super().__init__(classes=classes)
-        self.auto_links = False
         self._words, self._languages, self._fill = words, languages, fill
         self._shown = languages[0]
-        self._picture: ItemPicture | None = None
-        self._drawn = Drawn((), (), None)
+        self._orders: dict[int, tuple[PresentedItem, tuple[str, ...]]] = {}
         self._on_screen: ItemPicture | None = None
+        self._offered: Sequence[type[Command]] = ()
         self._spoken = (0, "", "")
 
     # -- what is shown -------------------------------------------------------------------------------------------
 
     def present(
         self, item: PresentedItem, chosen: frozenset[str], shown: str, *,
+        response: Mapping[str, tuple[str, ...]] = _NO_RESPONSE,
         feedback: Feedback | None = None, every_rationale: bool = False, closed: bool = False,
+        asking: bool = False, sure: bool | None = None,
     ) -> None:  # fmt: skip
-        """Show an item as it is now; the highlight stays while the item is the same one."""
-        before = self._picture if self._picture and self._picture.item is item else None
-        picture = before or ItemPicture(item, active=_first_open(item, chosen))
-        self._picture = replace(
-            picture, chosen=chosen, feedback=feedback, every_rationale=every_rationale,
-            closed=closed, cursor=None if closed else picture.cursor,
+        """Show an item as it is now; the highlight stays while the item is the same one.
+
+        ``asking``: how sure one is; the screen takes the answer, so it gives the focus to nobody meanwhile.
+        """
+        self.collect()
+        before = self.picture if self.picture and self.picture.item is item else None
+        now = replace(
+            before or ItemPicture(item), chosen=chosen, response=response, feedback=feedback,
+            every_rationale=every_rationale, closed=closed, asking=asking, sure=sure,
         )  # fmt: skip
-        self._shown = shown
+        if before is None or self.control is None:
+            self._keep_order()
+            self.control = control_for(item)
+            now = self.control.begin(replace(now, arranged=self._orders.get(id(item), (item, ()))[1]))
+        else:
+            now = self.control.refresh(now, before)
+        types = self.control.entry(now) is not None
+        if closed or types:
+            now = replace(now, cursor=None if closed else now.cursor, writing=types and self.writing)
+        self.picture, self._shown, self.to_write = now, shown, types and self.to_write
         self._paint()
+
+    def _keep_order(self) -> None:
+        """An order that does not count yet is still there when the learner comes back to it."""
+        if self.picture and self.picture.arranged:
+            self._orders[id(self.picture.item)] = (self.picture.item, self.picture.arranged)
 
     def on_resize(self, _: events.Resize) -> None:
         self._on_screen = None
         self._paint()
 
-    def render(self) -> Content:
-        return Content("\n").join(self._drawn.lines)
-
-    def render_line(self, y: int) -> Strip:
-        """One line, made once: Textual would make all of them again for every one that changed."""
-        line = self._drawn.lines[y] if y < len(self._drawn.lines) else _BLANK
-        found = self._strips.get(y)
-        if found is None or found[0] is not line:
-            made = Visual.to_strips(self, line, self.size.width, 1, self.visual_style, pad=True)
-            found = self._strips[y] = (line, made[0])
-        return found[1]
-
-    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
-        """As Textual does; a refresh of the whole (another theme, the focus) also forgets the lines made."""
-        if not regions:
-            self._strips.clear()
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._draw(width).lines)
-
-    def _draw(self, width: int) -> Drawn:
-        if self._picture is None or not width:
-            return Drawn((), (), None)
-        page = self._page
-        height = page.content_size.height - self.virtual_region.y if page else 0
-        drawn = draw_item(self._picture, Setting(self._words, self._languages, self._shown, width, height))
-        blank = (_BLANK,) * (height - len(drawn.lines)) if self._fill else ()
+    def make(self, width: int) -> Drawn:
+        if self.picture is None or self.control is None or not width:
+            return Drawn(())
+        height = self.room
+        drawn = self.control.draw(self.picture, Setting(self._words, self._languages, self._shown, width, height))
+        blank = (BLANK,) * (height - len(drawn.lines)) if self._fill else ()
         return replace(drawn, lines=drawn.lines + blank)
 
     def _paint(self) -> None:
-        """Draw what changed since the picture that is on the screen."""
-        was, width, picture = self._drawn, self.size.width, self._picture
+        """Draw what changed since the picture that is on the screen, and keep in sight what the learner acts on."""
+        width, picture, was = self.size.width, self.picture, self._on_screen
         spoken = (width, self._shown, self._words.language)
         quick = None
-        if picture and self._on_screen and spoken == self._spoken:
+        if picture and self.control and was and spoken == self._spoken:
             setting = Setting(self._words, self._languages, self._shown, width)
-            quick = draw_choices(was, self._on_screen, picture, setting)
-        self._drawn, self._on_screen, self._spoken = quick or self._draw(width), picture, spoken
-        if len(was.lines) != len(self._drawn.lines):
-            self.refresh(layout=True)
-            return
-        pairs = enumerate(zip(was.lines, self._drawn.lines, strict=True))
-        if changed := [y for y, (old, new) in pairs if old is not new and not old.is_same(new)]:
-            self.refresh(*(Region(0, y, width, 1) for y in changed))
+            quick = self.control.redraw(self.drawn, was, picture, setting)
+        drawn = quick or self.make(width)
+        self._on_screen, self._spoken = picture, spoken
+        if self.fields or drawn.field:
+            self.show_field(drawn)
+        # On a page that was just turned the widget is not on the screen yet; the screen then says its keys itself.
+        if self.is_attached and (offers := self.OFFERS) != self._offered:
+            self._offered = offers
+            self.screen.post_message(self.OtherKeys())
+        relaid = self.show(drawn)
+        if picture and was and picture.item is was.item and not picture.closed:
+            if relaid:
+                self.call_after_refresh(self._keep_seen)
+            elif (picture.cursor, picture.active, picture.arranged) != (was.cursor, was.active, was.arranged):
+                self._keep_seen()
 
     def show_verdict(self) -> None:
         """Scroll so that the verdict stands near the top, once the new lines are laid out."""
-        if self._drawn.verdict is not None:
-            self.call_after_refresh(self._bring_to_top, self._drawn.verdict - 1)
+        if self.drawn.verdict is not None:
+            self.call_after_refresh(self.bring_to_top, self.drawn.verdict - 1)
 
-    def _bring_to_top(self, line: int) -> None:
-        if page := self._page:
-            page.scroll_to(y=self._line_in(page, line), animate=False)
-
-    def _keep_cursor_seen(self) -> None:
-        page, picture, drawn = self._page, self._picture, self._drawn
-        if page and picture and picture.cursor is not None:
-            top = drawn.tops[picture.cursor]
-            height = (drawn.tops[picture.cursor + 1 :] or (len(drawn.lines),))[0] - top
-            page.scroll_to_region(Region(0, self._line_in(page, top), 1, height), animate=False)
-
-    @property
-    def _page(self) -> VerticalScroll | None:
-        return next((node for node in self.ancestors if isinstance(node, VerticalScroll)), None)
-
-    def _line_in(self, page: VerticalScroll, line: int) -> int:
-        return self.region.y - page.content_region.y + page.scroll_offset.y + line
+    def _keep_seen(self) -> None:
+        if self.picture and (lines := self.drawn.in_sight(self.picture.cursor)):
+            self.keep_seen(*lines)
 
     # -- keys ----------------------------------------------------------------------------------------------------
 
+    @property
+    def OFFERS(self) -> Sequence[type[Command]]:  # noqa: N802 - a class attribute elsewhere, like BINDINGS
+        """What keys can do with the item now."""
+        return self.control.offers(self.picture) if self.control and self.picture else ()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        picture = self._picture
-        if picture is None or picture.closed:
-            return False
-        if action == "other_group":
-            return len(picture.item.groups) > 1
-        return True
+        return any(command.action.partition("(")[0] == action for command in self.OFFERS)
 
     def on_key(self, event: events.Key) -> None:
         """Letters and numbers, here and not as bindings: those are looked for only after a key went up to the app."""
-        index = _LABELS.get(event.character or "")
-        if index is not None and self.choose_label(index):
+        character = event.character or ""
+        if self.writing and event.is_printable and self.fields:
+            # Pressed before the field had the focus, and brought here for that.
+            self.fields.type(character)
+            event.stop()
+            return
+        index = _LABELS.get(character)
+        if (index is not None and self.choose_label(index, letter=character in LETTERS)) or self.write_at_once(
+            character
+        ):
             event.stop()
 
-    def choose_label(self, index: int) -> bool:
-        """Choose the option behind a letter or number, from 0; False when there is none."""
-        picture = self._picture
-        if picture is None or picture.closed or index >= len(picture.item.groups[picture.active].options):
+    def choose_label(self, index: int, *, letter: bool = False) -> bool:
+        """Choose what stands behind a letter or number, from 0; False when there is nothing."""
+        control, picture = self.control, self.picture
+        if control is None or picture is None or picture.closed or (letter and not control.LETTERS):
             return False
-        self._choose(picture.item.groups[picture.active], index)
-        return True
+        return self._do(control.label(picture, index))
 
-    def action_choose_cursor(self) -> None:
-        if self._picture and self._picture.cursor is not None:
-            _, group, index = _at(self._picture.item, self._picture.cursor)
-            self._choose(group, index)
-
-    def _choose(self, group: ChoiceGroup, index: int) -> None:
-        picture = self._picture
-        token = group.options[index].token
-        taken_back = picture is not None and token in picture.chosen
-        self.screen.post_message(self.Chosen(group.name, token))
-        if picture and not taken_back and group.prompt == "verdict":
-            self._picture = replace(picture, active=1, cursor=None)
+    def begin_with(self, index: int, digit: str = "") -> None:
+        """A letter or digit was pressed while the page around the item had the focus: go there, and choose at once."""
+        self.take_focus()
+        if digit and self.write_at_once(digit):
+            return
+        if index >= 0 and self.control and self.control.LETTERS:
+            self.choose_label(index)
 
     def take_cursor(self) -> bool:
-        """Choose the highlighted option if it is not chosen yet; what ``enter`` does first."""
-        picture = self._picture
-        if picture is None or picture.cursor is None or picture.closed:
+        """What ``enter`` does first: choose what is highlighted, begin to write; False when there is nothing."""
+        self.collect()
+        control, picture = self.control, self.picture
+        if control is None or picture is None or picture.closed:
             return False
-        _, group, index = _at(picture.item, picture.cursor)
-        fresh = group.options[index].token not in picture.chosen
-        if fresh:
-            self._choose(group, index)
-        return fresh
+        return self._do(control.take(picture))
+
+    def _act(self, action: str, step: int = 0) -> None:
+        self.collect()
+        if self.control and self.picture:
+            self._do(getattr(self.control, action)(self.picture, step))
+
+    def action_choose_cursor(self) -> None:
+        self._act("choose_cursor")
 
     def action_cursor(self, step: int) -> None:
-        picture = self._picture
-        if picture is None:
-            return
-        count = sum(len(group.options) for group in picture.item.groups)
-        now = -1 if picture.cursor is None and step > 0 else count if picture.cursor is None else picture.cursor
-        cursor = max(0, min(count - 1, now + step))
-        number, _, _ = _at(picture.item, cursor)
-        self._picture = replace(picture, cursor=cursor, active=number)
-        self._paint()
-        self._keep_cursor_seen()
+        self._act("cursor", step)
 
     def action_other_group(self) -> None:
-        if self._picture:
-            self._picture = replace(self._picture, active=1 - self._picture.active, cursor=None)
+        self._act("other_group")
+
+    def action_row_value(self, step: int) -> None:
+        self._act("row_value", step)
+
+    def action_take_back(self) -> None:
+        self._act("take_back")
+
+    def action_lift(self) -> None:
+        self._act("lift")
+
+    def action_gap(self, step: int) -> None:
+        self._act("gap", step)
+
+    def action_write(self) -> None:
+        self._act("write")
+
+    def _do(self, done: Done | None) -> bool:
+        """Show the picture a key led to, tell what was done, and put the focus where the learner goes on."""
+        if done is None:
+            return False
+        before, self.picture = self.picture, done.picture
+        if done.deed is not None:
+            self._tell(done.deed)
+        shows_field = self.fields is not None and self.fields.group
+        # What was told comes back with the flow's answer, and is painted then; a field is brought up to date at once.
+        if done.picture is not before and (done.deed is None or done.write or shows_field):
             self._paint()
+        if self.fields is not None:
+            self.go_on_in(field=done.write)
+        return True
 
-
-def _first_open(item: PresentedItem, chosen: frozenset[str]) -> int:
-    """The first group without an answer; the first of all when every one has one."""
-    open_groups = (n for n, group in enumerate(item.groups) if not any(o.token in chosen for o in group.options))
-    return next(open_groups, 0)
-
-
-def _at(item: PresentedItem, cursor: int) -> tuple[int, ChoiceGroup, int]:
-    """Group number, group and option index of an option counted over all groups."""
-    for number, group in enumerate(item.groups):
-        if cursor < len(group.options):
-            return number, group, cursor
-        cursor -= len(group.options)
-    raise IndexError(cursor)
+    def _tell(self, deed: Deed) -> None:
+        told = self.Chosen(deed.group, deed.values[0]) if deed.toggles else self.Answered(deed.group, deed.values)
+        self.screen.post_message(told)

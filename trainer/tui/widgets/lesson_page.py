@@ -48,7 +48,10 @@ class Check(Vertical):
         self._head.show(self._said(view))
         self._foot.display = view.state == "wrong"
         self._foot.show(plain(self._words._("Try again: choose another answer."), "$warning"))
-        self.item.present(view.item, view.chosen, shown, feedback=view.feedback, closed=view.state == "right")
+        self.item.present(
+            view.item, view.chosen, shown, response=view.response,
+            feedback=view.feedback, closed=view.state == "right",
+        )  # fmt: skip
 
     def _said(self, view: CheckView) -> Content:
         words = self._words

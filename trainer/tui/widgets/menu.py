@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.visual import Visual
 from textual.widget import Widget
 
 from trainer.kernel.record import Record
@@ -20,6 +19,7 @@ from trainer.tui.commands import bindings
 from trainer.tui.markdown.runs import Run, Runs
 from trainer.tui.markdown.wrap import cells, wrap
 from trainer.tui.moves import EntryAbove, EntryBelow, OpenEntry
+from trainer.tui.widgets.line import line_strip
 from trainer.tui.widgets.strides import stride_bar
 
 CURSOR, NO_CURSOR = "▸ ", "  "
@@ -30,7 +30,8 @@ class Entry(Record):
     """``sign`` stands before the title, in ``sign_style``, ``aside`` behind it; below it ``detail``, after a ``bar``
     (done, total).
 
-    A ``faint`` title is quiet: it can be opened, but it is not for now.
+    A ``faint`` title is quiet: it can be opened, but it is not for now. ``marks`` are places in ``detail`` (from, to)
+    that stand out.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Entry(Record):
     bar: tuple[int, int] | None = None
     faint: bool = False
     aside: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 class Section(Record):
@@ -108,6 +110,12 @@ class Menu(Widget, can_focus=True):
     def highlighted(self) -> str | None:
         """The id of the highlighted entry."""
         return self._entries[self._cursor].id if self._entries else None
+
+    def highlight(self, entry: str) -> None:
+        """Highlight an entry by its id, where it is there."""
+        found = next((index for index, one in enumerate(self._entries) if one.id == entry), None)
+        if found is not None:
+            self._move(found)
 
     def start_over(self) -> None:
         """Highlight the first entry."""
@@ -181,7 +189,7 @@ class Menu(Widget, can_focus=True):
             width = self.size.width
             lines = self._lines(width)
             line = self._line(lines[y], width) if y < len(lines) else _BLANK
-            self._strips[y] = Visual.to_strips(self, line, width, 1, self.visual_style, pad=True)[0]
+            self._strips[y] = line_strip(self, line, width)
         return self._strips[y]
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
@@ -245,9 +253,30 @@ def _entry(entry: Entry, number: str, numbered: bool, width: int) -> list[Runs]:
     lead += [Run(f"{clean(entry.sign)} ", entry.sign_style)] if entry.sign else []
     hang = Run(" " * cells(lead))
     room = width - cells(lead) - 1
-    aside = (Run(f" · {clean(entry.aside)}", "$quiet"),) if entry.aside else ()
-    title = wrap((Run(clean(entry.title), "$quiet" if entry.faint else ""), *aside), room)
+    title = wrap((Run(clean(entry.title), "$quiet" if entry.faint else ""),), room)
+    if entry.aside:
+        title = _with_aside(title, Run(f"· {clean(entry.aside)}", "$quiet"), room)
     shown = (*stride_bar(*entry.bar), Run(" ")) if entry.bar else ()
-    below = wrap((*shown, Run(clean(entry.detail), "$quiet")), room) if entry.detail or shown else []
+    below = wrap((*shown, *_detail(entry)), room) if entry.detail or shown else []
     lines = [(*(lead if not at else [hang]), *line) for at, line in enumerate(title)]
     return lines + [(hang, *line) for line in below]
+
+
+def _with_aside(title: list[Runs], aside: Run, room: int) -> list[Runs]:
+    """Behind the title where it fits whole, else on lines of its own."""
+    if cells(title[-1]) + 1 + cells((aside,)) <= room:
+        return [*title[:-1], (*title[-1], Run(" "), aside)]
+    return [*title, *wrap((aside,), room)]
+
+
+def _detail(entry: Entry) -> list[Run]:
+    """The detail, its marks bold: bold says the same without colour."""
+    text = clean(entry.detail)
+    if not entry.marks or text != entry.detail:
+        return [Run(text, "$quiet")]
+    runs, done = list[Run](), 0
+    for at, to in entry.marks:
+        if done <= at < to:
+            runs += [Run(text[done:at], "$quiet"), Run(text[at:to], "bold")]
+            done = to
+    return [run for run in (*runs, Run(text[done:], "$quiet")) if run.text]

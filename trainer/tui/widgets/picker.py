@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
 from textual.app import RenderResult
@@ -13,7 +14,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from trainer.kernel.text import clean
-from trainer.tui.commands import bindings
+from trainer.tui.commands import Command, bindings
 from trainer.tui.markdown.runs import Run
 from trainer.tui.markdown.wrap import wrap
 from trainer.tui.moves import NextValue, PreviousValue
@@ -26,7 +27,7 @@ class Picker(Widget, can_focus=True):
     """Shows a label and the value chosen; posts :class:`Changed`."""
 
     DEFAULT_CSS = "Picker { height: auto; width: 1fr; }"
-    OFFERS = (NextValue, PreviousValue)
+    OFFERS: ClassVar[Sequence[type[Command]]] = (NextValue, PreviousValue)
     BINDINGS = bindings(*OFFERS)
 
     @dataclass
