@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.e2e import comfort, remembering, several
+from tests.e2e import answering, comfort, remembering, several
 from tests.e2e.terminal import ScreenTimeout, Terminal, trainer
 from trainer.i18n.catalogue import Translator, languages
 
@@ -95,7 +95,7 @@ class Journey:
         terminal.wait(self._("What to do next"))
 
     def _judged(self, terminal: Terminal) -> bool:
-        verdicts = ("✓ " + self._("Right"), "✗ " + self._("Wrong"), "◐ ", "½")
+        verdicts = ("✓ " + self._("Right"), "✗ " + self._("Wrong"), "◐ ", "◇ ", "½")
         return any(verdict in terminal.text for verdict in verdicts)
 
     def _question(self, terminal: Terminal) -> int:
@@ -105,12 +105,7 @@ class Journey:
         return int(found[1]) if found else 0
 
     def _answer(self, terminal: Terminal) -> None:
-        """Choose the first option; for true or false with a reason, a verdict and a reason."""
-        terminal.press("a")
-        terminal.wait_until(lambda: "●" in terminal.text or "[x]" in terminal.text, "a choice")
-        if self._("Why") in terminal.text:
-            terminal.press("c")
-            terminal.pump(0.1)
+        answering.answer(terminal, self._)
 
     def exam(self) -> str:
         """Start the mock exam, answer some, be killed; open again, find everything, finish."""

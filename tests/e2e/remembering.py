@@ -26,7 +26,8 @@ def confirm(terminal: Terminal, words: Words, judged: Callable[[], bool], number
         terminal.frame("practice-certainty")
     terminal.press("1" if number % 2 else "2")
     terminal.wait_until(judged, "feedback")
-    terminal.wait(words("you were sure") if number % 2 else words("you were unsure"))
+    said = words("you were sure") if number % 2 else words("you were unsure")
+    terminal.wait_until(lambda: said in " ".join(terminal.text.split()), said)
 
 
 def pick(terminal: Terminal, beginning: str) -> None:

@@ -128,7 +128,8 @@ class Drawing:
         self.blank()
         if feedback:
             verdict = len(self.lines)
-            self.lines.append(joined(verdict_line(feedback, self.words), (self._certainty(), "$quiet")))
+            said = joined(verdict_line(feedback, self.words), (self._certainty(), "$quiet"))
+            self.lines += set_texts(BLANK, [said], self.setting.width)
             self.blank()
         self.body()
         if feedback and feedback.sources:
