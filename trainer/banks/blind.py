@@ -63,7 +63,7 @@ def blind_sheet(bank: str, items: Iterable[Item], language: str, seed: str) -> d
         "language": language,
         "seed": seed,
         "how": "answer: letters by group (an order: one after another, as in dcba; a letter serves one row in "
-        "matching, any number in classification), or what you would type; sure: yes|no; unclear: what made you hesitate",
+        "matching, any number in classification), or what you would type; sure: yes|no; unclear: what is not clear",
         "items": [entry(item, language, seed) for item in items if not item.NEEDS_ASSESSOR],
     }
 

@@ -26,9 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     export.add_argument("id", metavar="ID")
     export.add_argument("-o", "--output", metavar="FILE.zip", help="everything, as it is kept")
     export.add_argument("--csv", metavar="DIR", help="answers, attempts, mastery and reviews as CSV files")
-    export.add_argument(
-        "--reports", metavar="FILE.jsonl", help="the mistakes reported in items, for an instructor"
-    )
+    export.add_argument("--reports", metavar="FILE.jsonl", help="the mistakes reported in items, for an instructor")
     bring = verbs.add_parser("import", help="take in an export: merged into the same learner, or as a new one")
     bring.add_argument("file", metavar="FILE.zip")
     where = bring.add_mutually_exclusive_group()
