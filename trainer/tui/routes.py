@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from trainer.kernel.record import Record
-from trainer.tui import loading, shelf, sittings
 
 if TYPE_CHECKING:
     from trainer.flows.workspace import Workspace
@@ -34,6 +34,18 @@ class Route(Record):
     at_once: bool = False
     bottom: bool = False
     keeps: bool = False
+
+
+def _late(module: str, load: str, show: str, *, at_once: bool = False) -> Route:
+    """A route whose two functions are imported from ``trainer.tui.<module>`` when it is first taken."""
+
+    def named(name: str) -> Callable[..., Any]:
+        def call(*given: Any, **named: Any) -> Any:
+            return getattr(import_module(f"trainer.tui.{module}"), name)(*given, **named)
+
+        return call
+
+    return Route(named(load), named(show), at_once)
 
 
 def _load_home(workspace: Workspace) -> Any:
@@ -132,8 +144,9 @@ def _show_glossary(words: Translator, loaded: Any) -> TrainerScreen:
 
 def _load_lesson(workspace: Workspace, *, module: str, lesson: str, page: int | None = None) -> Loaded:
     from trainer.flows.study import StudyFlow
+    from trainer.tui.loading import loaded
 
-    return loading.loaded(workspace, StudyFlow(workspace, module, lesson, page))
+    return loaded(workspace, StudyFlow(workspace, module, lesson, page))
 
 
 def _show_lesson(words: Translator, found: Loaded) -> TrainerScreen:
@@ -180,16 +193,16 @@ ROUTES: dict[str, Route] = {
     "glossary": Route(_load_glossary, _show_glossary),
     "lesson": Route(_load_lesson, _show_lesson, keeps=True),
     "settings": Route(_load_settings, _show_settings),
-    "practice_menu": Route(sittings.load_practice_menu, sittings.show_practice_menu),
+    "practice_menu": _late("sittings", "load_practice_menu", "show_practice_menu"),
     "progress": Route(_load_progress, _show_progress),
-    "search": Route(shelf.load_search, shelf.show_search),
-    "notebook": Route(shelf.load_notebook, shelf.show_notebook),
-    "note": Route(shelf.load_note, shelf.show_note, at_once=True),
-    "report": Route(shelf.load_report, shelf.show_report),
-    "practice": Route(sittings.load_practice, sittings.show_practice),
-    "attempt": Route(sittings.load_attempt, sittings.show_attempt),
-    "exam": Route(sittings.load_exam, sittings.show_exam),
-    "sitting": Route(sittings.load_sitting, sittings.show_sitting),
-    "result": Route(sittings.load_review, sittings.show_result),
-    "review": Route(sittings.load_review, sittings.show_review),
+    "search": _late("shelf", "load_search", "show_search"),
+    "notebook": _late("shelf", "load_notebook", "show_notebook"),
+    "note": _late("shelf", "load_note", "show_note", at_once=True),
+    "report": _late("shelf", "load_report", "show_report"),
+    "practice": _late("sittings", "load_practice", "show_practice"),
+    "attempt": _late("sittings", "load_attempt", "show_attempt"),
+    "exam": _late("sittings", "load_exam", "show_exam"),
+    "sitting": _late("sittings", "load_sitting", "show_sitting"),
+    "result": _late("sittings", "load_review", "show_result"),
+    "review": _late("sittings", "load_review", "show_review"),
 }
