@@ -4,29 +4,50 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks.environments import Environment, copy_with_content, project, stamp_of
 from benchmarks.places import CACHE
 
 MODULE = "gdpr"
+_CHOICES = re.compile(r"(?m)^ {4}kind: (?:single|multiple|true_false)$")
 #: An exam of 60 items: the module's own, every stratum drawn three times.
 LARGE_EXAM, TIMES = "sixty", 3
 
 
 def content_with(items: int) -> Path:
     """A content folder with so many items in one bank."""
-    folder = CACHE / "bench-content" / f"items-{items}"
+
+    def change(folder: Path) -> None:
+        _grow(folder / "question_banks" / f"{MODULE}.yaml", items)
+        _add_large_exam(folder / "courses" / "exams")
+
+    return _changed(f"items-{items}", change)
+
+
+def _changed(name: str, change: Callable[[Path], None]) -> Path:
+    """The shipped content after a change, made again when the project did."""
+    folder = CACHE / "bench-content" / name
     stamp = folder.with_suffix(".stamp")
     wanted = stamp_of(project())
     if not stamp.exists() or stamp.read_text(encoding="utf-8") != wanted:
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(project().package() / "_shipped", folder)
-        _grow(folder / "question_banks" / f"{MODULE}.yaml", items)
-        _add_large_exam(folder / "courses" / "exams")
+        change(folder)
         stamp.write_text(wanted, encoding="utf-8")
     return folder
+
+
+def environment_of_choices() -> Environment:
+    """The project installed with nothing but options to choose in one bank: what the keys that are measured can do."""
+
+    def change(folder: Path) -> None:
+        bank = folder / "question_banks" / f"{MODULE}.yaml"
+        head, *items = re.split(r"(?m)^(?= {2}- id: )", bank.read_text(encoding="utf-8"))
+        bank.write_text(head + "".join(item for item in items if _CHOICES.search(item)), encoding="utf-8")
+
+    return copy_with_content("bench-env-choices", _changed("choices", change), "choices")
 
 
 def environment_with(items: int) -> Environment:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from benchmarks.content import MODULE
-from benchmarks.environments import project
+from benchmarks.content import MODULE, environment_of_choices
 from benchmarks.frames import Row
 from benchmarks.homes import clean_environment, copy_of, home_of
 from benchmarks.starts import ENTER
@@ -19,8 +18,9 @@ _CLOCK_COLUMNS = 12
 @contextmanager
 def sat_exam(attempts: int) -> Iterator[Terminal]:
     """At its first question, by a learner with so many attempts behind them."""
-    command = [str(project().folder / "bin" / "trainer"), "exam", "take", MODULE, "--seed", "7"]
-    with copy_of(home_of(project(), attempts)) as home, Terminal(command, clean_environment(home)) as terminal:
+    environment = environment_of_choices()
+    command = [str(environment.folder / "bin" / "trainer"), "exam", "take", MODULE, "--seed", "7"]
+    with copy_of(home_of(environment, attempts)) as home, Terminal(command, clean_environment(home)) as terminal:
         terminal.wait_for("25 minuti")
         terminal.settle(0.3)
         terminal.press(ENTER)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.content import MODULE
-from benchmarks.environments import project
+from benchmarks.content import MODULE, environment_of_choices
 from benchmarks.homes import clean_environment, copy_of, home_of
 from benchmarks.keys import type_into_bare_list, type_keys
 from benchmarks.measure import Bound, Contender, Figures, Measure
@@ -13,8 +12,9 @@ ITEMS = 10
 
 
 def _practice() -> Figures:
-    command = [str(project().folder / "bin" / "trainer"), "practise", MODULE]
-    with copy_of(home_of(project())) as home, Terminal(command, clean_environment(home)) as terminal:
+    environment = environment_of_choices()
+    command = [str(environment.folder / "bin" / "trainer"), "practise", MODULE]
+    with copy_of(home_of(environment)) as home, Terminal(command, clean_environment(home)) as terminal:
         terminal.wait_for(f"Quesito 1 di {ITEMS}")
         terminal.settle(0.3)
         return type_keys(terminal, ITEMS)

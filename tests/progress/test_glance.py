@@ -12,8 +12,8 @@ import pytest
 from tests.builders import a_store
 from tests.fakes.disks import FullDisk
 from tests.progress.test_store import A_ROW
-from trainer.progress.glance import GLANCE_FILE, glance_of, read_glance
-from trainer.progress.rows import ItemHistory, LessonProgress, Settings
+from trainer.progress.glance import GLANCE_FILE, glance_of, read_glance, read_profile
+from trainer.progress.rows import ItemHistory, LessonProgress, Profile, Settings
 from trainer.progress.store import STORE_FILE, LearnerStore
 
 
@@ -27,6 +27,21 @@ def folder(tmp_path: Path) -> Path:
     store.save_attempt(replace(A_ROW, id="now"), {"i": ItemHistory(3, True, 2.0), "j": ItemHistory(1, False, 2.0)})
     store.close()
     return store.folder
+
+
+def test_the_profile_at_its_beginning_is_believed_as_the_whole_is(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    assert read_profile(store.folder) == (read_glance(store.folder) or {})["profile"]
+    store.save_profile(Profile("x" * 6000, "it", "en", "tin", "2026-11-21T08:00:00.000Z"))
+    assert read_profile(store.folder) is None and read_glance(store.folder) is not None
+    store.save_profile(Profile('"}], "Èva', "it", "en", "tin", "2026-11-21T08:00:00.000Z"))
+    assert (read_profile(store.folder) or {})["name"] == '"}], "Èva'
+    glance = store.folder / "glance.json"
+    glance.write_bytes(glance.read_bytes().replace(b'"format":', b'"format": ', 1))
+    assert read_profile(store.folder) is None
+    glance.unlink()
+    assert read_profile(store.folder) is None and read_glance(store.folder) is None
+    store.close()
 
 
 def test_it_says_what_the_store_says(folder: Path) -> None:

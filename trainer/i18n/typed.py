@@ -62,6 +62,6 @@ def _strictly(typed: str, language: str) -> Decimal | None:
     sign, digits = (-1 if typed[0] in "-−" else 1), typed.lstrip("-−+")
     try:
         value = parse_decimal(digits, locale=language, strict=True)
-    except (NumberFormatError, UnknownLocaleError, ValueError):
+    except (NumberFormatError, UnknownLocaleError, ValueError, TypeError):  # TypeError: no locale in the environment
         return None
     return value if sign == 1 or not value else value.copy_negate()

@@ -25,6 +25,21 @@ RECENT = 5
 _PARTS = {"profile", "settings", "lessons", "running", "recent", "answered", "cards"}
 
 
+#: The glance read last, by its file's state: it is asked for several times before the first paint.
+_last: tuple[tuple[str, int, int, int], Any] | None = None
+#: More than a profile takes; what follows it is not read.
+_HEAD_BYTES = 4096
+
+
+def _parsed(path: Path) -> Any:
+    global _last
+    stat = path.stat()
+    state = (str(path), stat.st_size, stat.st_mtime_ns, stat.st_ino)
+    if _last is None or _last[0] != state:
+        _last = (state, json.loads(path.read_bytes()))
+    return _last[1]
+
+
 def _stamp(folder: Path) -> list[int]:
     stat = (folder / "store.json").stat()
     # The inode too: two writes of one size can fall into one tick of the file system's clock.
@@ -55,10 +70,25 @@ def write_glance(store: LearnerStore) -> None:
         write_whole(store.disk, store.folder / GLANCE_FILE, raw)
 
 
+def read_profile(folder: Path) -> dict[str, Any] | None:
+    """The profile of a glance, read from the beginning of the file: a tenth of the time, for lists of learners.
+
+    None where :func:`read_glance` has to say.
+    """
+    try:
+        head = json.dumps({"format": FORMAT, "store": _stamp(folder)}, separators=(",", ":"))[:-1] + ',"profile":'
+        with (folder / GLANCE_FILE).open("rb") as file:
+            text = file.read(_HEAD_BYTES).decode(errors="ignore")
+        profile = json.JSONDecoder().raw_decode(text, len(head))[0] if text.startswith(head) else None
+    except (OSError, ValueError):
+        return None
+    return profile if isinstance(profile, dict) else None
+
+
 def read_glance(folder: Path) -> dict[str, Any] | None:
     """The glance of a learner's folder, or None when it is missing, unreadable or not of the present store."""
     try:
-        data = json.loads((folder / GLANCE_FILE).read_bytes())
+        data = _parsed(folder / GLANCE_FILE)
         if data["format"] == FORMAT and data["store"] == _stamp(folder) and data.keys() >= _PARTS:
             return dict(data)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from trainer.kernel.problems import N_, Problem, StoreDamaged, UsageProblem
 from trainer.kernel.text import clean_line, slug_of
 from trainer.progress.disk import Disk, make_folder, storage_problems, write_whole
-from trainer.progress.glance import read_glance
+from trainer.progress.glance import read_glance, read_profile
 from trainer.progress.locations import Locations
 
 SETTINGS_FORMAT = 1
@@ -88,8 +88,9 @@ def by_last_use(locations: Locations) -> list[LearnerCard]:
 
 
 def _profile(folder: Path) -> dict[str, Any]:
-    glance = read_glance(folder)
-    if glance is not None:
+    if (profile := read_profile(folder)) is not None:
+        return profile
+    if (glance := read_glance(folder)) is not None:
         return dict(glance["profile"] or {})
     # The first screen waits for this module, and the storage brings TinyDB (30 ms).
     from trainer.progress.storage import parse_store
