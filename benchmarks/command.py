@@ -62,6 +62,7 @@ def _alone() -> Iterator[None]:
 def _take(measure: Measure, runs: int) -> Result:
     print(f"{measure.name}: {measure.question}", flush=True)
     try:
+        runs = min(runs, measure.most or runs)
         rounds = take_rounds(measure, runs, lambda number: _progress(number, runs))
     except SkippedMeasure as reason:
         print(f"  skipped: {reason}", flush=True)

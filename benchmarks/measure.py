@@ -36,7 +36,8 @@ class Contender:
 class Measure:
     """One question with its answer's bounds; figures without a bound are printed only.
 
-    ``all_rounds`` takes the place of running by turns where runs do not disturb each other.
+    ``all_rounds`` takes the place of running by turns where runs do not disturb each other. ``most`` rounds are enough
+    where a run takes minutes and its figure hardly moves.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Measure:
     floor: Contender
     bounds: Mapping[str, Bound]
     all_rounds: Callable[[int], Sequence[Round]] | None = None
+    most: int | None = None
 
 
 def take_rounds(measure: Measure, runs: int, on_round: Callable[[int], None]) -> Sequence[Round]:

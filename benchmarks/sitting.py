@@ -19,7 +19,7 @@ _CLOCK_COLUMNS = 12
 def sat_exam(attempts: int) -> Iterator[Terminal]:
     """At its first question, by a learner with so many attempts behind them."""
     environment = environment_of_choices()
-    command = [str(environment.folder / "bin" / "trainer"), "exam", "take", MODULE, "--seed", "7"]
+    command = [str(environment.python), "-P", "-m", "trainer", "exam", "take", MODULE, "--seed", "7"]
     with copy_of(home_of(environment, attempts)) as home, Terminal(command, clean_environment(home)) as terminal:
         terminal.wait_for("25 minuti")
         terminal.settle(0.3)

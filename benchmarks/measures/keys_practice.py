@@ -13,7 +13,7 @@ ITEMS = 10
 
 def _practice() -> Figures:
     environment = environment_of_choices()
-    command = [str(environment.folder / "bin" / "trainer"), "practise", MODULE]
+    command = [str(environment.python), "-P", "-m", "trainer", "practise", MODULE]
     with copy_of(home_of(environment)) as home, Terminal(command, clean_environment(home)) as terminal:
         terminal.wait_for(f"Quesito 1 di {ITEMS}")
         terminal.settle(0.3)

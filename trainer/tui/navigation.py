@@ -54,11 +54,23 @@ class Navigation:
         route = self._app.routes[wanted.name]
         screen = route.show(self._app.words, result)
         screen.learner, screen.route = self._learner_name(), wanted.name
-        if route.keeps and wanted.name not in self._kept:
-            # An installed screen outlives its being closed: the next time it is there at once.
-            self._app.install_screen(screen, wanted.name)
-            self._kept[wanted.name] = screen
+        if route.keeps:
+            self._keep(wanted.name, screen)
         return screen
+
+    def _keep(self, name: str, screen: TrainerScreen) -> None:
+        """Let a screen outlive its being closed: the next time it is there at once.
+
+        One that was kept before, and could not show what this one shows, gives way unless it lies below others.
+        """
+        before = self._kept.get(name)
+        if before is not None:
+            if before in self._app.screen_stack:
+                return
+            self._app.uninstall_screen(name)
+            before.remove()
+        self._app.install_screen(screen, name)
+        self._kept[name] = screen
 
     def _renewed(self, wanted: OpenScreen, result: Any) -> TrainerScreen | None:
         """The screen kept under this name, showing something else; None while it lies below another one."""

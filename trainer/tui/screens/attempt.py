@@ -106,6 +106,7 @@ class AttemptScreen(AnsweringScreen, Generic[V]):
             self.page.scroll_home(animate=False)
         if moved or self.offers_changed(before):
             self.show_offers()
+        self.draw_together(self.where, self.item, self.footer)
         return done is not False
 
     def present_item(self) -> ItemView:
