@@ -52,6 +52,13 @@ def test_the_report_names_them(root: Path) -> None:
     assert one.facets["spoken_language"] == ["it", "en"]
 
 
+def test_an_exercise_of_a_folder_without_module_is_read_all_the_same(root: Path) -> None:
+    file = root / "courses/modules/demo-return/exercises" / f"{RUCKSACK}.yaml"
+    change(file, "units: [dem.u1]", "units: [dem.u9]")
+    (root / "courses/modules/demo-return/module.yaml").unlink(missing_ok=True)
+    assert [one.rule for one in check([file], TODAY).findings if one.severity == "error"] == ["E02"]
+
+
 #: What is changed in the counter's talk, into what, and the rule that must speak at that line.
 EDITS = [
     ("another id", f"id: {RUCKSACK}", "id: demo-another-name", "E01"),

@@ -64,19 +64,19 @@ def read_root(root: Path) -> Tree:
         banks={folder.name(path): path for path in folder.banks()},
         facets=folder.facets(),
     )
-    tree.exercises = list(_exercises(folder, tree))
+    tree.exercises = list(_exercises(folder))
     tree.files = {folder.name(path): path for name in FOLDERS for path in _files(root / name)}
     tree.flaws = folder.flaws
     return tree
 
 
-def _exercises(folder: ContentFolder, tree: Tree) -> Iterator[tuple[str, Loaded[Exercise]]]:
-    for module, _ in tree.modules:
-        for path in folder.exercise_files(_slug(module)):
-            loaded, flaws = read_exercise(path, folder.name(path))
-            folder.flaws += flaws
-            if loaded is not None:
-                yield _slug(module), loaded
+def _exercises(folder: ContentFolder) -> Iterator[tuple[str, Loaded[Exercise]]]:
+    """Those of every folder: one whose ``module.yaml`` is missing or flawed must not let its exercises pass unread."""
+    for path in folder.exercise_files():
+        loaded, flaws = read_exercise(path, folder.name(path))
+        folder.flaws += flaws
+        if loaded is not None:
+            yield path.parent.parent.name, loaded
 
 
 def _slug(module: Loaded[Module]) -> str:

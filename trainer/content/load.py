@@ -121,9 +121,9 @@ class ContentFolder:
             loaded = self._one(path, _LESSON)
         return LoadedLesson(module, loaded, self._prose(path)) if loaded else None
 
-    def exercise_files(self, module: str) -> list[Path]:
-        """The exercises of the module's folder, to be read by ``trainer.banks.exercises``."""
-        return sorted(self.root.glob(f"courses/modules/{module}/exercises/*.yaml"))
+    def exercise_files(self) -> list[Path]:
+        """The exercises of every module's folder, to be read by ``trainer.banks.exercises``."""
+        return sorted(self.root.glob("courses/modules/*/exercises/*.yaml"))
 
     def exams(self) -> list[Loaded[Exam]]:
         """Every blueprint ``courses/exams/*.yaml``, by file name."""
