@@ -21,6 +21,9 @@ class Layer(Disk):
     def write(self, descriptor: int, data: bytes) -> None:
         self.below.write(descriptor, data)
 
+    def truncate(self, descriptor: int, length: int) -> None:
+        self.below.truncate(descriptor, length)
+
     def sync(self, descriptor: int) -> None:
         self.below.sync(descriptor)
 
@@ -63,6 +66,11 @@ class Dying(Layer):
         super().write(descriptor, data)
         self._done(last)
 
+    def truncate(self, descriptor: int, length: int) -> None:
+        last = self._turn()
+        super().truncate(descriptor, length)
+        self._done(last)
+
     def sync(self, descriptor: int) -> None:
         last = self._turn()
         super().sync(descriptor)
@@ -102,6 +110,10 @@ class Watching(Layer):
         self.unsynced[status.st_ino] = name
         self.writes += 1
         super().write(descriptor, data)
+
+    def truncate(self, descriptor: int, length: int) -> None:
+        self.unsynced[os.fstat(descriptor).st_ino] = _name(descriptor)
+        super().truncate(descriptor, length)
 
     def sync(self, descriptor: int) -> None:
         super().sync(descriptor)

@@ -1,8 +1,9 @@
 """A model of a power cut: what was not synced is lost, torn or kept, as it pleases the disk.
 
 It remembers for each file the bytes it had at its last sync and for each folder the names it had at its last sync.
-After the cut a file may hold any beginning of what was appended since (or zeros in its place), a file written anew any
-beginning of itself, and every change of names since the folder was synced is there or is not.
+After the cut a file may hold any beginning of what was appended since (or zeros in its place), a file cut back its old
+end or any of the new one, a file written anew any beginning of itself, and every change of names since the folder was
+synced is there or is not.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ from trainer.progress.disk import Disk
 
 @dataclass(slots=True)
 class File:
-    """A file's bytes at its last sync."""
+    """A file's bytes at its last sync, and how many of them were kept when it was cut back since."""
 
     synced: bytes = b""
+    kept: int | None = None
 
 
 FOLDER = File()
@@ -59,11 +61,18 @@ class Remembering(Layer):
         self._file(status.st_ino, status.st_size)
         super().write(descriptor, data)
 
+    def truncate(self, descriptor: int, length: int) -> None:
+        super().truncate(descriptor, length)
+        status = os.fstat(descriptor)
+        file = self._file(status.st_ino, status.st_size)
+        file.kept = min(length, len(file.synced) if file.kept is None else file.kept)
+
     def sync(self, descriptor: int) -> None:
         super().sync(descriptor)
         status = os.fstat(descriptor)
         with open(f"/proc/self/fd/{descriptor}", "rb") as again:  # noqa: PTH123 - not a path but a descriptor
-            self.files.setdefault(status.st_ino, File()).synced = again.read()
+            file = self.files.setdefault(status.st_ino, File())
+            file.synced, file.kept = again.read(), None
 
     def sync_folder(self, folder: Path) -> None:
         super().sync_folder(folder)
@@ -85,7 +94,7 @@ class Remembering(Layer):
                 self._leave(folder / name, image / name, chance)
             elif found is not None:
                 live = (folder / name).read_bytes() if found is now else found.synced
-                (image / name).write_bytes(_survives(found.synced, live, chance))
+                (image / name).write_bytes(_survives(found, live, chance))
                 (image / name).chmod(0o600)
 
 
@@ -93,9 +102,14 @@ def _key(folder: Path) -> tuple[Path, int]:
     return folder, folder.stat().st_ino
 
 
-def _survives(synced: bytes, live: bytes, chance: Random) -> bytes:
+def _survives(file: File, live: bytes, chance: Random) -> bytes:
+    synced = file.synced
     if live == synced:
         return synced
+    if file.kept is not None:
+        if chance.random() < 0.3:
+            return synced
+        synced = synced[: file.kept]
     if not live.startswith(synced):
         return chance.choice([synced, live[: chance.randint(0, len(live))]])
     tail = live[len(synced) :]

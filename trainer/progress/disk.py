@@ -1,4 +1,4 @@
-"""The four durable steps, in one place: append, fsync, replace, fsync of the folder."""
+"""The durable steps, in one place: append, cut back, fsync, replace, fsync of the folder."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ class Disk:
         view = memoryview(data)
         while view:
             view = view[os.write(descriptor, view) :]
+
+    def truncate(self, descriptor: int, length: int) -> None:
+        """Keep the first ``length`` bytes alone."""
+        os.ftruncate(descriptor, length)
 
     def sync(self, descriptor: int) -> None:
         """Wait until what was written is on the device (data and length)."""

@@ -157,8 +157,10 @@ class Journal:
         return recorded
 
     def _tidy(self) -> None:
+        """Cut off what is no event, durably: what is written next must not meet it again after a power cut."""
         if self._untidy:
-            os.ftruncate(self._descriptor, self._length)
+            self._disk.truncate(self._descriptor, self._length)
+            self._disk.sync(self._descriptor)
             self._untidy = False
 
     def close(self) -> None:

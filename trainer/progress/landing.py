@@ -39,7 +39,11 @@ class Landing:
 
 
 def land(folder: Path, disk: Disk) -> bool:
-    """Put in place what was committed, sweep what was not; whether what derives from it must be derived again."""
+    """Put in place what was committed, sweep what was not; whether what derives from it must be derived again.
+
+    The files are copied and stay below the stage until :func:`landed`: one that is moved from folder to folder can be
+    in neither after a power cut, since each folder is made durable by itself.
+    """
     stage = folder / STAGE
     if not stage.is_dir():
         return False
@@ -56,8 +60,7 @@ def _put(source: Path, target: Path, disk: Disk) -> None:
     make_folder(target.parent, disk)
     if target.name == _STORE and target.exists():
         write_whole(disk, previous_version(target), target.read_bytes())
-    disk.replace(source, target)
-    disk.sync_folder(target.parent)
+    write_whole(disk, target, source.read_bytes())
 
 
 def landed(folder: Path, disk: Disk) -> None:

@@ -63,7 +63,7 @@ def _append(descriptor: int, line: bytes, disk: Disk) -> None:
         disk.write(descriptor, b"\n" + line if torn else line)
         disk.sync(descriptor)
     except OSError:
-        os.ftruncate(descriptor, size)
+        disk.truncate(descriptor, size)
         raise
 
 

@@ -48,7 +48,7 @@ def _row(cls: type[R], data: Mapping[str, Any]) -> R:
 def _sweep(folder: Path) -> None:
     """Remove what a crash left of unfinished writes; only for who holds the lock."""
     with contextlib.suppress(OSError):
-        for left in (*folder.glob(".*.new"), *folder.glob("papers/.*.new")):
+        for left in (*folder.glob(".*.new"), *folder.glob("*/.*.new")):
             left.unlink(missing_ok=True)
 
 
