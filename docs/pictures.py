@@ -25,8 +25,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from past import live, practise_gdpr
+from played import UNIT, argue, play_talk, prove, talk_of
 from textual.pilot import Pilot
 
+from tests.tui.talking import play
 from trainer.flows.workspace import Workspace
 from trainer.i18n.catalogue import Translator
 from trainer.kernel.problems import N_
@@ -338,6 +340,107 @@ async def _settings_exam_date(stage: Stage) -> None:
     await stage.press("s", "down", "down", "down", "down", "enter", *"30/2/2027", "enter")
 
 
+async def _exercise(stage: Stage, use: str = "practice") -> None:
+    await stage.open("exercise", exercise=talk_of(stage.app.workspace, use))
+
+
+async def _talk(stage: Stage, steps: int = 6, *keys: str, composed: bool = False) -> None:
+    """A conversation in Italian, so many steps of its perfect run along."""
+    talk = talk_of(stage.app.workspace, "practice", composed=composed)
+    await stage.open("exercise_play", exercise=talk, spoken="it", seed="1")
+    await play(stage, talk, "perfect", steps=steps)
+    stage.clock.pass_time(100)
+    # The clock shows the time once a second.
+    await asyncio.sleep(1.1)
+    await stage.press(*keys)
+
+
+async def _talk_documents(stage: Stage) -> None:
+    await _talk(stage, 6, "t", "1")
+
+
+async def _talk_help(stage: Stage) -> None:
+    await _talk(stage, 6, "h", "v")
+
+
+async def _talk_composed(stage: Stage) -> None:
+    await _talk(stage, 0, "1", "enter", "2", "enter", composed=True)
+
+
+async def _talk_both(stage: Stage) -> None:
+    await _talk(stage, 6, "l", "l")
+
+
+async def _workstation(stage: Stage, *keys: str) -> None:
+    """A place of work that somebody else had before, for practice if there is one."""
+    rows = [row for row in stage.app.workspace.catalogue.exercises() if row.kind == "workstation"]
+    post = min(rows, key=lambda row: row.use != "practice").id
+    await stage.open("exercise_play", exercise=post, spoken="it", seed="1")
+    await stage.press(*keys)
+
+
+#: A request is registered from the first mail, and opened.
+_REGISTERED = ("end", "enter", "r", "1", "2", "enter")
+
+
+async def _desk(stage: Stage, *keys: str) -> None:
+    """A shift at a back office that has just begun."""
+    rows = [row for row in stage.app.workspace.catalogue.exercises() if row.kind == "desk"]
+    desk = min(rows, key=lambda row: row.use != "practice").id
+    await stage.open("exercise_play", exercise=desk, spoken="it", seed="1")
+    await stage.press(*keys)
+
+
+async def _workstation_incident(stage: Stage) -> None:
+    """Something comes up while devices are tested."""
+    await _workstation(stage, "2", *["enter", "down"] * 20)
+    stage.clock.pass_time(150)
+    # The exercise's own timer notices once a second.
+    await asyncio.sleep(1.1)
+    await stage.press("1", "2")
+
+
+async def _exercise_result(stage: Stage, run: str = "ordinary") -> None:
+    await stage.open("exercise_result", attempt=play_talk(stage.app.workspace, stage.clock, run))
+
+
+async def _exercise_points(stage: Stage) -> None:
+    await _exercise_result(stage)
+    await stage.press("pagedown", "pagedown")
+
+
+async def _exercise_replay(stage: Stage) -> None:
+    await _exercise_result(stage)
+    await stage.press(*"nnn")
+
+
+async def _exercise_replay_both(stage: Stage) -> None:
+    await _exercise_replay(stage)
+    await stage.press("l", "l")
+
+
+async def _rationale(stage: Stage) -> None:
+    attempt = play_talk(stage.app.workspace, stage.clock, "perfect")
+    argue(stage.app.workspace, attempt, parts=2)
+    await stage.open("rationale", attempt=attempt)
+
+
+async def _rationale_line(stage: Stage) -> None:
+    await _rationale(stage)
+    await stage.press("enter")
+
+
+async def _rationale_moments(stage: Stage) -> None:
+    await _rationale(stage)
+    await stage.press("m", "down", "down", "space")
+
+
+async def _unit_evidence(stage: Stage) -> None:
+    prove(stage.app.workspace, stage.clock)
+    await stage.open("unit", unit=UNIT)
+    await stage.press("end")
+
+
 PICTURES: dict[str, Picture] = {
     "first-run": Picture("first_run", _first_run, learner=False),
     "learners": Picture("learners", _learners),
@@ -387,6 +490,36 @@ PICTURES: dict[str, Picture] = {
     "result": Picture("result", _result),
     "review": Picture("review", _review),
     "review-overview": Picture("review", _review_overview),
+    "exercise": Picture("exercise", _exercise),
+    "exercise-counts": Picture("exercise", partial(_exercise, use="assessed")),
+    "talk": Picture("exercise_play", _talk),
+    "talk-documents": Picture("exercise_play", _talk_documents),
+    "talk-help": Picture("exercise_play", _talk_help),
+    "talk-composed": Picture("exercise_play", _talk_composed),
+    "talk-both": Picture("exercise_play", _talk_both),
+    "talk-end": Picture("exercise_play", partial(_talk, steps=99)),
+    "workstation": Picture("exercise_play", lambda stage: _workstation(stage, "down", "right", "down")),
+    "workstation-window": Picture("exercise_play", lambda stage: _workstation(stage, *["down"] * 5)),
+    "workstation-devices": Picture("exercise_play", lambda stage: _workstation(stage, "2", "enter", "down", "enter")),
+    "workstation-report": Picture("exercise_play", lambda stage: _workstation(stage, "3", "enter", "enter", "enter")),
+    "workstation-day": Picture("exercise_play", lambda stage: _workstation(stage, "4", *["left"] * 8, "enter")),
+    "workstation-rules": Picture("exercise_play", lambda stage: _workstation(stage, "5", "down", "enter")),
+    "workstation-incident": Picture("exercise_play", _workstation_incident),
+    "desk": Picture("exercise_play", _desk),
+    "desk-mail": Picture("exercise_play", lambda stage: _desk(stage, "end", "enter", "h", "h")),
+    "desk-cards": Picture("exercise_play", lambda stage: _desk(stage, "3", "slash", *"colombara", "enter", "enter")),
+    "desk-register": Picture("exercise_play", lambda stage: _desk(stage, "3", "enter", "1", "end", "enter", "r")),
+    "desk-reply": Picture("exercise_play", lambda stage: _desk(stage, "end", "enter", "w", "1", "2")),
+    "desk-deadline": Picture("exercise_play", lambda stage: _desk(stage, *_REGISTERED, "d", "down", "right")),
+    "desk-form": Picture("exercise_play", lambda stage: _desk(stage, *_REGISTERED, "6", "enter", "w", "1", "1")),
+    "exercise-result": Picture("exercise_result", _exercise_result),
+    "exercise-points": Picture("exercise_result", _exercise_points),
+    "exercise-replay": Picture("exercise_result", _exercise_replay),
+    "exercise-replay-both": Picture("exercise_result", _exercise_replay_both),
+    "rationale": Picture("rationale", _rationale),
+    "rationale-line": Picture("rationale", _rationale_line),
+    "rationale-moments": Picture("rationale", _rationale_moments),
+    "unit-evidence": Picture("unit", _unit_evidence),
 }
 
 #: Routes that lead to screens other routes show.

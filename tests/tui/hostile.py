@@ -56,11 +56,15 @@ def _baited_file(source: Path) -> str:
 
 
 class _Loader(yaml.CSafeLoader):
-    """Dates stay texts, as YAML 1.2 has them."""
+    """Dates stay texts, and so do «on», «off», «yes» and «no», as YAML 1.2 has them."""
+
+
+def _is_text(tag: str, first: str) -> bool:
+    return tag == "tag:yaml.org,2002:timestamp" or (tag == "tag:yaml.org,2002:bool" and first in "yYnNoO")
 
 
 _Loader.yaml_implicit_resolvers = {
-    key: [(tag, pattern) for tag, pattern in pairs if tag != "tag:yaml.org,2002:timestamp"]
+    key: [(tag, pattern) for tag, pattern in pairs if not _is_text(tag, key)]
     for key, pairs in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trainer.catalogue.rows import LessonRow, StatementRow
+from trainer.flows.exercise_cards import ExerciseCard, exercise_cards
 from trainer.flows.today import exam_size, practice_items, studied_lessons
 from trainer.flows.workspace import Workspace
 from trainer.kernel.problems import N_, Refused
@@ -38,7 +39,7 @@ class StatementLine:
 
 @dataclass(frozen=True, slots=True)
 class UnitView:
-    """A unit: what it is for, its modules, its official statements, its threshold in words.
+    """A unit: what it is for, its modules, its official statements, its threshold in words, its exercises.
 
     ``common`` are statements of the whole qualification, which count for each of its units.
     """
@@ -53,6 +54,7 @@ class UnitView:
     statements: tuple[StatementLine, ...]
     common: tuple[StatementLine, ...]
     minimum_performance: LocalText | None
+    exercises: tuple[ExerciseCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ class TermLine:
 
 @dataclass(frozen=True, slots=True)
 class ModuleView:
-    """A module: lessons, how practice went, its exams, its glossary size."""
+    """A module: lessons, how practice went, its exams, its glossary, its exercises."""
 
     slug: str
     title: LocalText
@@ -131,6 +133,7 @@ class ModuleView:
     right: int
     exams: tuple[ExamLine, ...]
     glossary: tuple[TermLine, ...]
+    exercises: tuple[ExerciseCard, ...]
 
 
 def _statement(row: StatementRow) -> StatementLine:
@@ -172,7 +175,7 @@ class BrowseFlow:
         return UnitView(
             unit.id, unit.title, unit.outcome, unit.eqf, unit.readiness,
             tuple(self._line(slug, done) for slug in unit.modules), self._exams("unit", unit.id), statements, common,
-            unit.minimum_performance or None,
+            unit.minimum_performance or None, exercise_cards(self._workspace, unit_id),
         )  # fmt: skip
 
     def _done(self) -> set[tuple[str, str]]:
@@ -205,7 +208,7 @@ class BrowseFlow:
         terms = tuple(TermLine(term.id, term.term, term.text) for term in self._catalogue.glossary(slug))
         return ModuleView(
             slug, row.title, row.summary, row.state == "present", row.minutes, lessons, len(items),
-            len(mine), sum(item.right for item in mine), exams, terms,
+            len(mine), sum(item.right for item in mine), exams, terms, exercise_cards(self._workspace, module=slug),
         )  # fmt: skip
 
     def _exams(self, scope: str, subject: str) -> tuple[ExamLine, ...]:

@@ -9,9 +9,10 @@ from trainer.assessment.evidence import seconds_taken
 from trainer.assessment.playing import exercise_of, played
 from trainer.assessment.rationale import Gap, citable, gaps
 from trainer.exercises.marks import CriterionMark
-from trainer.exercises.play import Comment, ShownMoment, View
+from trainer.exercises.play import Comment, Play, ShownMoment, View
 from trainer.flows.exercise_rows import played_before
 from trainer.flows.running import journal_path
+from trainer.kernel.problems import N_, Refused
 from trainer.kernel.text import LocalText
 from trainer.progress.journal import read_journal
 from trainer.progress.papers import load_paper
@@ -24,7 +25,8 @@ class ExerciseResult:
 
     ``marks`` are the criteria with what decided them, ``moments`` the transcript, ``comments`` what is said of it.
     ``rationale_due`` are the parts asked for, ``rationale_gaps`` what is still lacking, None once it was handed in.
-    ``sources`` are citations by id.
+    ``sources`` are citations by id. ``translations`` are what was spoken in every language, by moment, and only after
+    a practice. ``unit`` is the unit it is evidence for in the first place.
     """
 
     attempt: str
@@ -49,6 +51,8 @@ class ExerciseResult:
     rationale_due: tuple[str, ...]
     rationale_gaps: tuple[Gap, ...] | None
     sources: dict[str, LocalText]
+    unit: str
+    translations: dict[int, LocalText]
 
     @property
     def lost(self) -> tuple[CriterionMark, ...]:
@@ -74,4 +78,16 @@ def exercise_result(store: LearnerStore, attempt: str) -> ExerciseResult:
         played_before(store.attempts(), exercise.id, state.started_at), state.voided, tuple(exercise.rationale),
         None if work.handed_in_at is not None else lacking,
         {str(source["id"]): source["citation"] for source in paper.sources},
+        exercise.units[0], {} if state.mode == "assessed" else _translations(play),
     )  # fmt: skip
+
+
+def finished_result(store: LearnerStore, attempt: str) -> ExerciseResult:
+    """The same of an attempt that is over; :class:`Refused` while it can still be played."""
+    if not replay(read_journal(journal_path(store, attempt)).events).over:
+        raise Refused(N_("The result is there when the exercise is over."))
+    return exercise_result(store, attempt)
+
+
+def _translations(play: Play) -> dict[int, LocalText]:
+    return {moment.number: dict(moment.text) for moment in play.moments if moment.spoken}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -16,6 +15,7 @@ from trainer.content.locate import content_version
 from trainer.exercises.base import Exercise
 from trainer.exercises.kinds import exercise_from_json, exercise_to_json
 from trainer.flows.exercise import ExerciseFlow
+from trainer.flows.exercise_cards import ExerciseCard, card_of, exercise_cards
 from trainer.flows.exercising import RunningExercise
 from trainer.flows.prepare import new_seed
 from trainer.flows.results import keep_row, row_of
@@ -30,48 +30,10 @@ from trainer.progress.journal import read_journal
 from trainer.progress.rows import AttemptRow
 from trainer.progress.store import LearnerStore
 
-
-@dataclass(frozen=True, slots=True)
-class ExerciseCard:
-    """An exercise in a unit's list. ``assessed``: it counts, and is played as such only.
-
-    ``running`` is the attempt that waits, if any; ``best`` the highest share of its points so far, ``passed`` whether
-    an attempt passed.
-    """
-
-    id: str
-    kind: str
-    title: LocalText
-    minutes: int
-    assessed: bool
-    spoken: tuple[str, ...]
-    played: int
-    running: str | None
-    best: float | None
-    passed: bool
-
-
-def exercise_cards(workspace: Workspace, unit: str = "") -> tuple[ExerciseCard, ...]:
-    """The exercises of a unit (or all) under the learner's law; those for practice first."""
-    law, rows = workspace.jurisdictions(), workspace.store.attempts()
-    return tuple(_card(row, rows) for row in workspace.catalogue.exercises(unit) if row.jurisdiction in law)
-
-
-def _card(row: ExerciseRow, attempts: Iterable[AttemptRow]) -> ExerciseCard:
-    own = [one for one in attempts if one.kind == "exercise" and one.subject == row.id]
-    over = [one for one in own if one.submitted_at is not None and one.maximum]
-    shares = [_share(one) for one in over]
-    running = next((one.id for one in own if one.submitted_at is None), None)
-    return ExerciseCard(
-        row.id, row.kind, row.title, row.minutes, row.use == "assessed", row.spoken, len(own), running,
-        max(shares, default=None), any(one.passed for one in over),
-    )  # fmt: skip
-
-
-def _share(row: AttemptRow) -> float:
-    from trainer.flows.progress import share_of
-
-    return share_of(row)
+__all__ = [
+    "ExerciseCard", "ExerciseStartFlow", "ExerciseStartView", "exercise_cards", "exercise_paper", "resume_exercise",
+    "start_exercise",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +56,7 @@ class ExerciseStartFlow:
     def __init__(self, workspace: Workspace, exercise_id: str) -> None:
         self._workspace = workspace
         row, self._exercise = _load(workspace, exercise_id)
-        card = _card(row, workspace.store.attempts())
+        card = card_of(row, workspace.store.attempts())
         self.view = ExerciseStartView(
             card, self._exercise.briefing, self._exercise.pass_mark, tuple(self._exercise.rationale),
             self._refusal(card.assessed),

@@ -48,6 +48,7 @@ _PARTS = {
     "forms": N_("Forms"),
     "references": N_("References to the rules"),
 }
+_KINDS = {"dialogue": N_("Conversation"), "desk": N_("Back-office desk"), "workstation": N_("Workstation")}
 _LACKS = {
     "missing": N_("nothing written yet"),
     "too-short": N_("too short to give a reason"),
@@ -71,3 +72,8 @@ def part_words(part: str) -> str:
 def lack_words(lack: str) -> str:
     """The message that says what a part of the rationale lacks."""
     return _LACKS[lack]
+
+
+def kind_words(kind: str) -> str:
+    """The message that names a kind of exercise; one nobody knows is its own name."""
+    return _KINDS.get(kind, kind)

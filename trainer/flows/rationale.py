@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from trainer.assessment.events import RationaleHandedIn, RationaleWritten
 from trainer.assessment.exercising import RationaleLine
 from trainer.assessment.rationale import LONGEST_LINE, Gap, citable, gaps
-from trainer.exercises.play import ShownMoment
+from trainer.exercises.play import ShownMoment, View
 from trainer.flows.exercising import RunningExercise
 from trainer.kernel.clock import Clock
 from trainer.kernel.problems import N_, Refused
@@ -18,7 +18,10 @@ from trainer.progress.store import LearnerStore
 
 @dataclass(frozen=True, slots=True)
 class RationaleView:
-    """What is asked (``parts``), what is written, what lacks, and what may be cited: moments, things used, sources."""
+    """What is asked (``parts``), what is written, what lacks, and what may be cited: moments, things used, sources.
+
+    ``last`` is the exercise as it was left.
+    """
 
     title: LocalText
     parts: tuple[str, ...]
@@ -28,6 +31,7 @@ class RationaleView:
     used: dict[str, LocalText]
     sources: dict[str, LocalText]
     handed_in: bool
+    last: View
 
 
 class RationaleFlow:
@@ -52,6 +56,7 @@ class RationaleFlow:
             exercise.title, tuple(exercise.rationale), tuple(work.lines.values()),
             gaps(exercise.rationale, work.lines.values(), citable(exercise, play)), play.shown(), dict(play.used()),
             {fact: citations.get(fact, {"": fact}) for fact in exercise.facts}, work.handed_in_at is not None,
+            play.view(),
         )  # fmt: skip
 
     def write(

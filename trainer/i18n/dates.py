@@ -47,6 +47,13 @@ def day_and_month(value: date, language: str) -> str:
     return format_skeleton("MMMd", value, locale=language)
 
 
+def month_and_year(value: date, language: str) -> str:
+    """``novembre 2026`` or ``November 2026``."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton("yMMMM", value, locale=language)
+
+
 def short_weekdays(language: str) -> tuple[str, ...]:
     """``lun`` … ``dom`` or ``Mon`` … ``Sun``, Monday first as day numbers count."""
     from babel.dates import get_day_names

@@ -30,9 +30,16 @@ def loaded(workspace: Workspace, flow: Any) -> Loaded:
     """What the learner's profile and settings add to a flow."""
     from trainer.flows.titles import Titles
 
-    profile, settings = workspace.profile(), workspace.store.settings()
-    languages = tuple(dict.fromkeys((profile.language, profile.second_language)))
-    return Loaded(flow, languages, Titles(workspace.catalogue), settings.clock_hidden, partial(_due, workspace))
+    settings = workspace.store.settings()
+    return Loaded(
+        flow, languages_of(workspace), Titles(workspace.catalogue), settings.clock_hidden, partial(_due, workspace)
+    )
+
+
+def languages_of(workspace: Workspace) -> tuple[str, ...]:
+    """The languages a learner reads in, the preferred one first."""
+    profile = workspace.profile()
+    return tuple(dict.fromkeys((profile.language, profile.second_language)))
 
 
 def _due(workspace: Workspace) -> int:

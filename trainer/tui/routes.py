@@ -112,16 +112,6 @@ def _show_catalogue(words: Translator, looked: Any) -> TrainerScreen:
     return CatalogueScreen(words, looked)
 
 
-def _load_unit(workspace: Workspace, *, unit: str) -> Any:
-    return _looked(workspace, "unit", unit)
-
-
-def _show_unit(words: Translator, looked: Any) -> TrainerScreen:
-    from trainer.tui.screens.unit import UnitScreen
-
-    return UnitScreen(words, looked)
-
-
 def _load_module(workspace: Workspace, *, module: str) -> Any:
     return _looked(workspace, "module", module)
 
@@ -188,7 +178,7 @@ ROUTES: dict[str, Route] = {
     "first_run": Route(_load_first_run, _show_first_run, at_once=True),
     "stopped": Route(_load_stopped, _show_stopped, at_once=True),
     "catalogue": Route(_load_catalogue, _show_catalogue),
-    "unit": Route(_load_unit, _show_unit),
+    "unit": _late("afterwards", "load_unit", "show_unit"),
     "module": Route(_load_module, _show_module),
     "glossary": Route(_load_glossary, _show_glossary),
     "lesson": Route(_load_lesson, _show_lesson, keeps=True),
@@ -205,4 +195,8 @@ ROUTES: dict[str, Route] = {
     "sitting": _late("sittings", "load_sitting", "show_sitting"),
     "result": _late("sittings", "load_review", "show_result"),
     "review": _late("sittings", "load_review", "show_review"),
+    "exercise": _late("exercises", "load_start", "show_start"),
+    "exercise_play": _late("exercises", "load_play", "show_play"),
+    "exercise_result": _late("afterwards", "load_result", "show_result"),
+    "rationale": _late("afterwards", "load_rationale", "show_rationale"),
 }

@@ -17,11 +17,19 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How an option is drawn: ``name`` is one of ``looks.LOOKS`` or "", ``counts`` its number, 0 where it has none."""
+
+    name: str
+    counts: int
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
     """A part of the drawing. ``part`` is one of ``parts.Part``; what is set has a ``token``, what is measured has none.
 
-    A number lies between ``least`` and ``most`` in steps of ``step``; one of several ways has ``options`` instead, and
-    ``chosen`` is the token of the present one.
+    A number lies between ``least`` and ``most`` in steps of ``step``; one of several ways has ``options`` instead, each
+    with its ``looks``; ``chosen`` is the token of the present one.
     """
 
     part: str
@@ -34,6 +42,7 @@ class Drawn:
     step: int
     options: tuple[Offer, ...] = ()
     chosen: str = ""
+    looks: tuple[Look, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

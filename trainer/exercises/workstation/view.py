@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from trainer.exercises.composing import Composed
 from trainer.exercises.tokens import Tokens
+from trainer.exercises.workstation.looks import look_of
 from trainer.exercises.workstation.parts import Device, Incident, Setting
 from trainer.exercises.workstation.shown import (
     Drawn,
+    Look,
     Offer,
     SetupView,
     ShownArticle,
@@ -51,7 +53,8 @@ def _set(setup: Setup, tokens: Tokens, setting: Setting) -> Drawn:
     options = tuple(Offer(tokens.of("option", f"{setting.id} {one.id}"), one.title) for one in setting.options)
     chosen = next(rank for rank, one in enumerate(setting.options) if one.id == value)
     last = len(options) - 1
-    return Drawn(setting.part, token, setting.label, "", chosen, 0, last, 1, options, options[chosen].token)
+    looks = tuple(Look(look_of(setting, one), one.value) for one in setting.options)
+    return Drawn(setting.part, token, setting.label, "", chosen, 0, last, 1, options, options[chosen].token, looks)
 
 
 def _measured(setup: Setup) -> Iterator[Drawn]:

@@ -1,4 +1,4 @@
-"""A module: its lessons with their states, practice, mock exam and glossary."""
+"""A module: its lessons with their states, its exercises, practice, mock exam and glossary."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from trainer.tui.commands import bindings
 from trainer.tui.moves import OpenGlossary, TakeExam
 from trainer.tui.practice_moves import ChoosePractice
 from trainer.tui.safe import Plain
+from trainer.tui.screens.exercise_entries import EXERCISE, exercise_sections
 from trainer.tui.screens.looking import LookingScreen
 from trainer.tui.screens.today_words import BETWEEN, items_words, minutes_words
 from trainer.tui.widgets.menu import Entry, Menu, Section
@@ -33,7 +34,7 @@ _LAW = {"CH": N_("further reading: Swiss law"), "IT": N_("further reading: Itali
 
 
 class ModuleScreen(LookingScreen[ModuleView]):
-    """Lessons are opened; ``p`` practises, ``e`` takes the mock exam, ``g`` reads the glossary."""
+    """Lessons and exercises are opened; ``p`` practises, ``e`` takes the mock exam, ``g`` reads the glossary."""
 
     OFFERS = (ChoosePractice, TakeExam, OpenGlossary)
     BINDINGS = bindings(*OFFERS)
@@ -62,7 +63,9 @@ class ModuleScreen(LookingScreen[ModuleView]):
         self.query_one("#summary", Plain).show(words.text(view.summary))
         lessons = tuple(self._lesson(lesson) for lesson in view.lessons)
         note = minutes_words(view.minutes, words) if view.present else words._("This module is in preparation.")
-        self.query_one(Menu).offer([Section(words._("Lessons"), lessons, note)])
+        self.query_one(Menu).offer(
+            [Section(words._("Lessons"), lessons, note), *exercise_sections(view.exercises, words)]
+        )
         self.query_one("#practice", Plain).show(self._practice())
 
     def _lesson(self, lesson: LessonLine) -> Entry:
@@ -92,6 +95,9 @@ class ModuleScreen(LookingScreen[ModuleView]):
         return True
 
     def on_menu_picked(self, picked: Menu.Picked) -> None:
+        if picked.entry.startswith(EXERCISE):
+            self.open("exercise", exercise=picked.entry.removeprefix(EXERCISE))
+            return
         self.open("lesson", module=self.view.slug, lesson=picked.entry)
 
     def action_choose_practice(self) -> None:

@@ -155,6 +155,8 @@ class TodayScreen(TrainerScreen):
         match kind:
             case "resume_exam" | "resume_practice":
                 self.open("attempt", attempt=target)
+            case "resume_exercise":
+                self.open("exercise_play", attempt=target)
             case "lesson":
                 module, _, lesson = target.partition("/")
                 self.open("lesson", module=module, lesson=lesson)
@@ -166,7 +168,7 @@ class TodayScreen(TrainerScreen):
                 self.open("exam", exam=target)
             case "unit":
                 self.open("unit", unit=target)
-            case "result" | "review":
+            case "result" | "review" | "exercise_result":
                 self.open(kind, attempt=target)
 
     def action_choose_practice(self) -> None:

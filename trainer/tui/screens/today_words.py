@@ -21,6 +21,7 @@ REVIEW_SIZE = 20
 _STEPS = {
     "resume_exam": N_("Go on with: {title}"),
     "resume_practice": N_("Go on with the practice: {title}"),
+    "resume_exercise": N_("Go on with the exercise: {title}"),
     "practice": N_("Practise: {title}"),
 }
 
@@ -44,6 +45,11 @@ def _step_detail(step: Step, words: Translator) -> list[str]:
     match step.kind:
         case "resume_exam" | "resume_practice":
             return [words._("{answered} of {items} questions answered", **_of(detail, "answered", "items"))]
+        case "resume_exercise":
+            counts = (
+                words._("it counts, and its clock runs on") if detail["mode"] == "assessed" else words._("practice")
+            )
+            return [counts, words.ngettext("{count} step taken", "{count} steps taken", detail["answered"])]
         case "lesson":
             where = words._("page {page} of {pages}", page=detail["page"] + 1, pages=detail["pages"])
             minutes = minutes_words(detail["minutes"], words)
@@ -102,6 +108,8 @@ def recent_entry(row: Mapping[str, Any], now: float, words: Translator) -> Entry
     most = row.get("maximum") or row["items"]  # without the answers that wait for an assessor
     points = words._("{points} of {items} points", points=halves(Fraction(row["points"])), items=most)
     detail = [points, ago(float(row["submitted_at"]), now, words)]
+    if row["kind"] == "exercise":
+        return _played_entry(row, title, detail, words)
     if row["kind"] == "practice":
         return Entry(f"review:{row['id']}", words._("Practice: {title}", title=title), BETWEEN.join(detail), "●")
     if row["passed"] is None:
@@ -109,6 +117,17 @@ def recent_entry(row: Mapping[str, Any], now: float, words: Translator) -> Entry
     passed = words._("passed") if row["passed"] else words._("not passed")
     sign, style = ("✓", "$success") if row["passed"] else ("✗", "$error")
     return Entry(f"result:{row['id']}", title, BETWEEN.join([passed, *detail]), sign, style)
+
+
+def _played_entry(row: Mapping[str, Any], title: str, detail: list[str], words: Translator) -> Entry:
+    """An exercise that is over; what could not be replayed has no verdict."""
+    mode = words._("it counts") if row["mode"] == "assessed" else words._("practice")
+    entry, shown = f"exercise_result:{row['id']}", words._("Exercise: {title}", title=title)
+    if row["passed"] is None:
+        return Entry(entry, shown, BETWEEN.join([mode, *detail]), "●")
+    passed = words._("passed") if row["passed"] else words._("not passed")
+    sign, style = ("✓", "$success") if row["passed"] else ("✗", "$error")
+    return Entry(entry, shown, BETWEEN.join([passed, mode, *detail]), sign, style)
 
 
 def halves(points: Fraction) -> str:

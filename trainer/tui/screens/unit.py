@@ -2,41 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 
 from trainer.flows.browse import ExamLine, ModuleLine, StatementLine, UnitView
 from trainer.flows.words import readiness_words
 from trainer.kernel.problems import N_
+from trainer.tui.background import Finished, in_background
 from trainer.tui.commands import bindings
 from trainer.tui.practice_moves import ChoosePractice
 from trainer.tui.safe import Plain, joined, plain
-from trainer.tui.screens.looking import LookingScreen
+from trainer.tui.screens.evidence_words import HELP, evidence_sections, opened_by
+from trainer.tui.screens.exercise_entries import exercise_sections
+from trainer.tui.screens.looking import Looked, LookingScreen
 from trainer.tui.screens.today_words import BETWEEN, items_words, minutes_words
 from trainer.tui.widgets.hanging import Hanging, Hung
 from trainer.tui.widgets.menu import Entry, Menu, Section
 
 if TYPE_CHECKING:
+    from trainer.flows.evidence import UnitEvidence
+    from trainer.i18n.catalogue import Translator
     from trainer.tui.screens.base import TrainerScreen
-
 
 #: What entries of exams begin with; a module's is its name.
 _EXAM = "exam:"
+_PROVING = "what was shown"
 
 
 class UnitScreen(LookingScreen[UnitView]):
-    """Modules can be opened; the rest is to be read, with the arrows past the last module."""
+    """Modules, exams, exercises and what the checklist names can be opened; the rest is to be read past the last entry.
+
+    ``prove`` finds out what the learner has shown; that is told when the rest is on the screen.
+    """
 
     OFFERS = (ChoosePractice,)
     BINDINGS = bindings(*OFFERS)
     AUTO_FOCUS = ""
 
+    def __init__(self, words: Translator, looked: Looked[UnitView], prove: Callable[[], UnitEvidence]) -> None:
+        super().__init__(words, looked)
+        self._prove = prove
+        self._evidence: UnitEvidence | None = None
+
     def on_mount(self) -> None:
         self.query_one(Menu).focus()
+
+    def on_screen_resume(self) -> None:
+        """Something may have been played or written meanwhile."""
+        in_background(self, _PROVING, self._prove)
+
+    def on_finished(self, done: Finished) -> None:
+        if done.name == _PROVING:
+            self._evidence = cast("UnitEvidence", done.result)
+            self.paint()
+            self.show_offers()
 
     def compose_page(self) -> ComposeResult:
         with Vertical(classes="column"):
@@ -44,7 +66,6 @@ class UnitScreen(LookingScreen[UnitView]):
             yield Plain(id="outcome")
             yield Plain(id="state", classes="gap quiet")
             yield Menu(classes="gap")
-            yield Plain(id="minimum", classes="gap")
             yield Hanging(id="statements", classes="gap")
 
     def offering(self) -> Iterable[TrainerScreen | Menu]:
@@ -65,8 +86,10 @@ class UnitScreen(LookingScreen[UnitView]):
         note = words._("{present} of {modules} present", present=present, modules=len(modules))
         exams = tuple(self._exam(exam) for exam in view.exams)
         sections = [Section(words._("Modules"), modules, note, numbered=False)]
-        self.query_one(Menu).offer([*sections, *([Section(words._("Exam"), exams, numbered=False)] if exams else [])])
-        self.query_one("#minimum", Plain).show(self._minimum())
+        sections += [Section(words._("Exam"), exams, numbered=False)] if exams else []
+        sections += exercise_sections(view.exercises, words)
+        sections += evidence_sections(view.minimum_performance, self._evidence, view.exercises, words)
+        self.query_one(Menu).offer(sections)
         self.query_one("#statements", Hanging).hang(list(self._statements()))
 
     def _module(self, module: ModuleLine) -> Entry:
@@ -83,13 +106,6 @@ class UnitScreen(LookingScreen[UnitView]):
     def _exam(self, exam: ExamLine) -> Entry:
         detail = [items_words(exam.items, self.words), minutes_words(exam.minutes, self.words)]
         return Entry(f"{_EXAM}{exam.id}", self.words.text(exam.title), BETWEEN.join(detail))
-
-    def _minimum(self) -> Content:
-        words = self.words
-        title = (words._("Minimum performance"), "bold")
-        if self.view.minimum_performance is None:
-            return joined(title, "\n", (words._("no minimum performance stated"), "$quiet"))
-        return joined(title, "\n", words.text(self.view.minimum_performance))
 
     def _statements(self) -> Iterator[Hung]:
         view = self.view
@@ -131,5 +147,9 @@ class UnitScreen(LookingScreen[UnitView]):
     def on_menu_picked(self, picked: Menu.Picked) -> None:
         if picked.entry.startswith(_EXAM):
             self.open("exam", exam=picked.entry.removeprefix(_EXAM))
+        elif opens := opened_by(picked.entry):
+            self.post_message(opens)
+        elif picked.entry.startswith(HELP):
+            self.notice.say(self.words._("No exercise here would bring this nearer yet."))
         else:
             self.open("module", module=picked.entry)

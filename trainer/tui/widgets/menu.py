@@ -46,12 +46,16 @@ class Entry(Record):
 
 
 class Section(Record):
-    """Entries below a title; ``note`` is said where there are none, and quietly beside the title otherwise."""
+    """Entries below a title; ``note`` is said where there are none, and quietly beside the title otherwise.
+
+    ``text`` stands between the title and the entries.
+    """
 
     title: str
     entries: tuple[Entry, ...]
     note: str = ""
     numbered: bool = True
+    text: str = ""
 
 
 class Menu(Widget, can_focus=True):
@@ -233,6 +237,8 @@ def _lay(sections: Sequence[Section], width: int) -> list[_Line]:
         if section.title:
             lines += [_Line(-1, False, ())] if lines else []
             lines += [_Line(-1, False, line) for line in _heading(section, width)]
+        if section.text:
+            lines += [_Line(-1, False, line) for line in wrap((Run(clean(section.text)),), width)]
         for entry in section.entries:
             number += section.numbered
             shown = str(number) if section.numbered and number < 10 else ""

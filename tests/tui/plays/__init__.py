@@ -1,0 +1,1 @@
+"""Panes of exercises, by keys."""
