@@ -54,7 +54,7 @@ async def test_before_the_start_it_says_what_it_is_and_what_practice_means(
 ) -> None:
     async with on_stage(workspace, TODAY, start(), language="it", size=size) as stage:
         assert "Lo zaino di ieri" in stage.text and "Sei allo sportello oggetti smarriti" in seen(stage)
-        assert "Inizia, si parla: Italiano" in seen(stage) and "Inizia, si parla: English" in seen(stage)
+        assert "Inizia, si parla: italiano" in seen(stage) and "Inizia, si parla: inglese" in seen(stage)
         text = seen(stage)
         for _ in range(4):
             await stage.press("pagedown")

@@ -86,6 +86,10 @@ class Exercise(File, ABC):
     def rubric(self) -> Sequence[Criterion]:
         """Everything that earns points, in the order it is shown."""
 
+    def quoted(self) -> Sequence[str]:
+        """The sources that documents of the exercise quote."""
+        return ()
+
     @abstractmethod
     def start(self, seed: str, spoken: str) -> Play:
         """The exercise before the first move. ``seed`` decides what is shuffled and named, never what is right."""

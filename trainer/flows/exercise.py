@@ -22,7 +22,8 @@ class ExerciseView:
     """What a front end may see. ``play`` is the view of the exercise's kind.
 
     ``seconds`` have passed on the attempt's clock out of ``limit``, which ends nothing: it is recorded. ``hints`` are
-    those read so far, by name. ``finished``: nothing more can be done; ``over``: it was handed in.
+    those read so far, by name. ``finished``: nothing more can be done; ``over``: it was handed in. ``sources`` are
+    citations by id of what documents quote.
     """
 
     attempt: str
@@ -36,6 +37,7 @@ class ExerciseView:
     hints: Mapping[str, LocalText]
     finished: bool
     over: bool
+    sources: Mapping[str, LocalText]
 
 
 class ExerciseFlow:
@@ -48,6 +50,7 @@ class ExerciseFlow:
     def __init__(self, store: LearnerStore, running: RunningExercise) -> None:
         self._store, self._running = store, running
         self.row: AttemptRow | None = None
+        self._sources = {str(source["id"]): source["citation"] for source in running.paper.sources}
         if running.state.over:
             self._keep()
         else:
@@ -80,6 +83,7 @@ class ExerciseFlow:
         return ExerciseView(
             state.attempt, self.assessed, state.language, running.elapsed(), state.time_limit, play.view(),
             practice and bool(state.exercise.moves), practice and not play.over, hints, play.over, state.over,
+            self._sources,
         )  # fmt: skip
 
     def move(self, move: Move) -> tuple[ShownMoment, ...]:

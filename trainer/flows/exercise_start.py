@@ -110,7 +110,8 @@ def exercise_paper(workspace: Workspace, row: ExerciseRow, exercise: Exercise, s
     """The exercise as it is now, with everything an attempt needs for ever; recorded runs are no part of it."""
     catalogue = workspace.catalogue
     body = exercise_to_json(exercise.model_copy(update={"runs": {}}))
-    facts = dict.fromkeys([*exercise.facts, *(fact for one in exercise.rubric() for fact in one.facts)])
+    named = [*exercise.facts, *exercise.quoted(), *(fact for one in exercise.rubric() for fact in one.facts)]
+    facts = dict.fromkeys(named)
     sources = tuple({"id": source.id, "citation": dict(source.citation)} for source in catalogue.sources(facts))
     return Paper(
         kind="exercise", subject=exercise.id, title=exercise.title, as_of=workspace.today(), seed=seed,

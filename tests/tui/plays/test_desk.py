@@ -130,6 +130,12 @@ async def test_where_something_leads_to_is_opened_by_number(workspace: PlayWorks
         assert desk.view.sheet is not None and desk.view.sheet.number == "OS-258"
 
 
+async def test_a_page_cites_its_sources(workspace: PlayWorkspace, clock: FakeClock) -> None:
+    async with at_a_desk(workspace, monday(workspace), clock) as desk:
+        await desk.press("5", "enter", "end")
+        assert "Regolamento dimostrativo (inventato), art. 6" in seen(desk) and "DEM-" not in seen(desk)
+
+
 async def test_the_task_can_be_read_again(workspace: PlayWorkspace, clock: FakeClock) -> None:
     async with at_a_desk(workspace, monday(workspace), clock) as desk:
         await on_mail(desk)

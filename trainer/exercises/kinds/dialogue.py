@@ -85,6 +85,9 @@ class Dialogue(Exercise):
     def rubric(self) -> Sequence[TalkCriterion]:
         return self.criteria
 
+    def quoted(self) -> Sequence[str]:
+        return [fact for one in self.tools for fact in one.facts]
+
     def start(self, seed: str, spoken: str) -> Talk:
         return begin(self, seed, spoken)
 

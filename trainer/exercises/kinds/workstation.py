@@ -81,6 +81,9 @@ class Workstation(Exercise):
     def rubric(self) -> Sequence[Asserted]:
         return self.criteria
 
+    def quoted(self) -> Sequence[str]:
+        return [fact for one in self.articles for fact in one.facts]
+
     def start(self, seed: str, spoken: str) -> Setup:
         return begin(self, seed, spoken)
 

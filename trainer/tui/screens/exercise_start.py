@@ -12,7 +12,7 @@ from textual.content import Content
 
 from trainer.flows.exercise_words import kind_words, part_words
 from trainer.i18n.dates import minutes
-from trainer.i18n.names import own_name
+from trainer.i18n.names import name_in
 from trainer.i18n.numbers import percent
 from trainer.kernel.problems import N_
 from trainer.tui.commands import Offering
@@ -116,7 +116,7 @@ class ExerciseStartScreen(TrainerScreen):
         length = minutes(card.minutes, words.language)
         yield words._("Kind"), plain(words._(kind_words(card.kind)))
         yield words._("Time"), plain(words._(_TIME, minutes=length))
-        names = ", ".join(own_name(language) for language in self._spoken())
+        names = ", ".join(name_in(language, words.language) for language in self._spoken())
         fixed = words._("{languages}; for people and documents, until the end", languages=names)
         yield words._("Spoken"), plain(fixed)
         share = percent(view.pass_mark, words.language)
@@ -154,7 +154,7 @@ class ExerciseStartScreen(TrainerScreen):
             yield Entry(_RESUME, words._("Go on with the attempt that waits"))
         elif self._view.refusal is None:
             for language in self._spoken():
-                start = words._("Start, spoken: {language}", language=own_name(language))
+                start = words._("Start, spoken: {language}", language=name_in(language, words.language))
                 yield Entry(f"{_SPOKEN}{language}", start)
         yield Entry(_BACK, words._("Not now"))
 

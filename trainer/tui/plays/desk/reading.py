@@ -56,7 +56,7 @@ def draw_sheet(pen: Pen, sheet: Sheet, speech: Speech, hints: Mapping[str, Local
     _links(pen, sheet, speech)
     if sheet.facts:
         pen.blank()
-        pen.say(f"{speech._('Sources')}: {', '.join(sheet.facts)}", "$quiet", indent=2)
+        pen.say(f"{speech._('Sources')}: {' · '.join(map(speech.source, sheet.facts))}", "$quiet", indent=2)
 
 
 def _when(kind: str, at: str, speech: Speech) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from trainer.i18n.catalogue import Translator
     from trainer.kernel.text import LocalText
 
+_NO_SOURCES: Mapping[str, LocalText] = {}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 #: The lists in the order of their number keys: the word on the tab, and what the list holds.
@@ -58,10 +59,21 @@ CHANNELS = {
 
 
 class Speech:
-    """``shown`` is the language of labels on screen, or ``both``; ``voice`` the one that is spoken, which stays."""
+    """``shown`` is the language of labels on screen, or ``both``; ``voice`` the one that is spoken, which stays.
 
-    def __init__(self, words: Translator, shown: str, languages: Sequence[str], voice: str) -> None:
+    ``sources`` are citations by id.
+    """
+
+    def __init__(
+        self,
+        words: Translator,
+        shown: str,
+        languages: Sequence[str],
+        voice: str,
+        sources: Mapping[str, LocalText] = _NO_SOURCES,
+    ) -> None:
         self.words, self.shown, self.languages, self.voice = words, shown, tuple(languages), voice
+        self._sources = sources
         self._days: dict[tuple[str, str], str] = {}
 
     @property
@@ -86,6 +98,10 @@ class Speech:
     def line(text: LocalText) -> str:
         """The same in one line."""
         return " ".join(Speech.spoken(text).split())
+
+    def source(self, fact: str) -> str:
+        """A source as it is cited; its id where no citation came with the exercise."""
+        return self.label(self._sources[fact]) if fact in self._sources else fact
 
     def today(self, iso: str) -> str:
         """The desk's day: ``lun 30 nov``."""

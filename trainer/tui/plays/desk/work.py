@@ -42,7 +42,7 @@ class Work(Board):
         """Anything that is open stays open; a form over another thing is put away."""
         before, play = self.play, cast("ShiftView", view.play)
         self.play, self.over = play, view.finished or view.over
-        speech = Speech(self.words, self.shown, self.languages, play.spoken)
+        speech = Speech(self.words, self.shown, self.languages, play.spoken, view.sources)
         self.speech = speech if speech.key != self.speech.key else self.speech
         self._follow(before)
         self._tell_news(play)
