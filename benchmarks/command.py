@@ -18,7 +18,7 @@ from benchmarks.places import CACHE
 from benchmarks.report import as_json, line_text, markdown
 from benchmarks.result import Result, summarise
 
-RUNS = 15
+RUNS = 12
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -162,7 +162,7 @@ def _exercise_figures(seen: SeenExercise) -> ExerciseFigures:
     exercise = seen.exercise
     facets = {**exercise.facets.as_json(exercise.spoken[0]), "spoken_language": list(exercise.spoken)}
     return ExerciseFigures(
-        exercise.id, seen.module, tuple(exercise.units), exercise.kind, facets, exercise.use, exercise.paths(),
+        exercise.id, seen.module, tuple(exercise.units), exercise.kind, facets, exercise.use, seen.paths,
         exercise.maximum,
     )  # fmt: skip
 
