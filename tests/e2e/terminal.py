@@ -14,7 +14,7 @@ import pyte
 KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D",
     "backspace": "\x7f", "space": " ", "ctrl+q": "\x11", "ctrl+p": "\x10", "ctrl+l": "\x0c", "pagedown": "\x1b[6~",
-    "end": "\x1b[F", "home": "\x1b[H", "shift+tab": "\x1b[Z",
+    "pageup": "\x1b[5~", "end": "\x1b[F", "home": "\x1b[H", "shift+tab": "\x1b[Z",
 }  # fmt: skip
 
 
@@ -61,6 +61,13 @@ class Terminal:
     def text(self) -> str:
         return "\n".join(self.lines)
 
+    @property
+    def underlined(self) -> str:
+        """What is underlined on the screen."""
+        rows = (self._screen.buffer[row] for row in range(self.rows))
+        found = "".join(row[at].data if row[at].underscore else " " for row in rows for at in range(self.columns))
+        return " ".join(found.split())
+
     def pump(self, seconds: float = 0.05) -> None:
         """Take in what the program has written, for at most ``seconds`` after the last byte."""
         while True:
@@ -90,15 +97,16 @@ class Terminal:
     def wait_gone(self, text: str, seconds: float = 20.0) -> None:
         self.wait_until(lambda: text not in self.text, f"{text!r} to go", seconds)
 
-    def wait_until(self, test: Callable[[], bool], what: str, seconds: float = 20.0) -> None:
-        """Until ``test`` is true; :class:`ScreenTimeout` with the last screen otherwise."""
+    def wait_until(self, test: Callable[[], bool], what: str, seconds: float = 20.0, *, keep: bool = True) -> None:
+        """Until ``test`` is true; :class:`ScreenTimeout` with the last screen otherwise, which is kept as a frame."""
         end = time.monotonic() + seconds
         while not test():
             if time.monotonic() > end or not self._child.isalive():
                 self.pump()
                 if test():
                     return
-                self.frame("timeout")
+                if keep:
+                    self.frame("timeout")
                 raise ScreenTimeout(f"waited for {what}; the screen is:\n{self.text}")
             self.pump()
 

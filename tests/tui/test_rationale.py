@@ -77,6 +77,14 @@ async def test_a_line_is_kept_when_its_field_is_left(workspace: PlayWorkspace, a
         assert [line.text for line in kept(workspace, attempt).lines] == [f"{WHY} And so."]
 
 
+@pytest.mark.parametrize("size", [(60, 18), (80, 24)])
+async def test_a_line_that_was_kept_is_in_sight(workspace: PlayWorkspace, attempt: str, size: tuple[int, int]) -> None:
+    async with rationale(workspace, attempt, size=size) as stage:
+        for _ in range(2):
+            await stage.press("end", "up", "enter", *WHY, "escape")
+            assert "▸" in stage.text and WHY[:30] in stage.text.partition("▸")[2]
+
+
 async def test_a_field_that_is_left_empty_writes_nothing(workspace: PlayWorkspace, attempt: str) -> None:
     async with rationale(workspace, attempt) as stage:
         await stage.press("enter", "escape")

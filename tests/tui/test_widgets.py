@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from textual.content import Content
 
 from tests.fakes.workspace import TinyWorkspace
-from tests.tui.stage import on_stage_with
+from tests.tui.stage import on_stage, on_stage_with
 from trainer.i18n.catalogue import Translator
 from trainer.tui.commands import Command, bindings
+from trainer.tui.messages import OpenScreen
 from trainer.tui.shown import next_shown, texts_shown
 from trainer.tui.widgets.bar import bar
 from trainer.tui.widgets.clock import written
@@ -94,6 +95,19 @@ async def test_a_dialog_begins_with_the_safe_answer(workspace: TinyWorkspace) ->
             assert "Stay" in stage.text
             await stage.press(*keys)
             assert answers.pop() is answer
+
+
+async def test_keys_faster_than_a_dialog_close_nothing_below_it(workspace: TinyWorkspace) -> None:
+    async with on_stage(workspace, OpenScreen("today"), OpenScreen("catalogue")) as stage:
+        answers: list[bool | None] = []
+        stage.app.push_screen(Confirm("Really?", "It matters.", go="Go", stay="Stay"), answers.append)
+        await stage.settle()
+        dialog = stage.app.screen
+        assert isinstance(dialog, Confirm)
+        dialog.action_close()
+        dialog.action_close()
+        await stage.settle()
+        assert answers == [False] and stage.screens == ["TodayScreen", "CatalogueScreen"]
 
 
 def test_every_command_has_an_id_of_its_own() -> None:

@@ -276,7 +276,10 @@ async def test_what_is_spoken_stays_when_the_language_changes(workspace: PlayWor
         await desk.stage.settle()
         assert "Address" in seen(desk) and "r register" in seen(desk) and "faccio una terapia" in seen(desk)
         await desk.press("l")
-        assert "Indirizzo / Address" in seen(desk)
+        assert "Indirizzo / Address" in seen(desk) and "Mon, Nov 30" in seen(desk)
+        await desk.press("l")
+        await desk.stage.settle()
+        assert "lun 30 nov" in seen(desk) and "Nov 30" not in seen(desk)
 
 
 async def test_taking_back_shows_what_was_before(workspace: PlayWorkspace, clock: FakeClock) -> None:

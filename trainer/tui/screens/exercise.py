@@ -75,8 +75,10 @@ class ExerciseScreen(TrainerScreen):
         return [mode, self.words.text(self.view.play.title)]
 
     def offering(self) -> Iterable[Offering]:
-        pane = (*self.pane.offering(), self.pane)
-        return (self._end, *pane, self) if self._ended else (*pane, self)
+        """At the end the menu has the keys; those of the pane reach it once one goes there again."""
+        if self._ended and self._end.has_focus:
+            return (self._end, self)
+        return (*self.pane.offering(), self.pane, self)
 
     def may(self, action: str) -> bool:
         view = self.view
@@ -199,6 +201,9 @@ class ExerciseScreen(TrainerScreen):
 
     def action_back(self) -> None:
         if not self.view.over and self.pane.back():
+            return
+        if self._ended and not self._end.has_focus:
+            self._end.focus()
             return
         waits = not (self.view.over or self.view.assessed)
         self.post_message(GoBack(self.words._("The exercise waits where you left it.") if waits else ""))

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from trainer.tui.safe import Plain, plain
 from trainer.tui.widgets.hanging import Hanging, Hung
+from trainer.tui.widgets.modal import Modal
 
 if TYPE_CHECKING:
     from trainer.i18n.catalogue import Translator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _KEYS = 4
 
 
-class PlacesScreen(ModalScreen[str | None]):
+class PlacesScreen(Modal[str | None]):
     """``dismiss`` with the name of a screen; any other key closes it and nothing happens."""
 
     CSS = """

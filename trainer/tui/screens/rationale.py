@@ -190,7 +190,8 @@ class RationaleScreen(TrainerScreen):
         self._editor.close()
         self._look()
         self._menu.focus()
-        self.call_after_refresh(self._menu.highlight, f"{LINE}{name}")
+        # Once the list has its place again, which it has after the refresh that follows: before, nothing could scroll.
+        self.call_after_refresh(self.call_after_refresh, self._menu.highlight, f"{LINE}{name}")
         if name and written and not written.line:
             self.notice.say(self.words._("The line is kept. «m» links it to moments, «c» to what you used."))
 

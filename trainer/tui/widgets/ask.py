@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from trainer.kernel.problems import Problem
 from trainer.tui.controls.fields import FieldLeft, LineField, TooLong
 from trainer.tui.safe import Plain, joined
+from trainer.tui.widgets.modal import Modal
 
 if TYPE_CHECKING:
     from trainer.i18n.catalogue import Translator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LONGEST = 1000
 
 
-class Ask(ModalScreen[str | None]):
+class Ask(Modal[str | None]):
     """``dismiss`` with what ``read`` makes of the text, None when left with ``escape``.
 
     ``read`` raises :class:`~trainer.kernel.problems.Problem` on what cannot be taken; it must be quick.

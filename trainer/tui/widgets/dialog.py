@@ -5,11 +5,11 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button
 
 from trainer.tui.safe import Plain, plain
+from trainer.tui.widgets.modal import Modal
 
 
 def button(text: str, name: str) -> Button:
@@ -17,7 +17,7 @@ def button(text: str, name: str) -> Button:
     return Button(plain(f" {text} "), id=name, compact=True)
 
 
-class Dialog(ModalScreen[bool]):
+class Dialog(Modal[bool]):
     """What all dialogs share: a narrow sheet in the middle, closed by ``escape``."""
 
     DEFAULT_CSS = """

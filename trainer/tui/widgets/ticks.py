@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
-from textual.screen import ModalScreen
 
 from trainer.tui.safe import Plain, joined
 from trainer.tui.widgets.menu import Entry, Menu, Section
+from trainer.tui.widgets.modal import Modal
 
 if TYPE_CHECKING:
     from trainer.i18n.catalogue import Translator
@@ -79,7 +79,7 @@ class TickList(Menu):
         super().action_entry_below()
 
 
-class Ticks(ModalScreen[tuple[str, ...] | None]):
+class Ticks(Modal[tuple[str, ...] | None]):
     """``dismiss`` with the ids that are ticked, in the order they stand; None when left with ``escape``."""
 
     DEFAULT_CSS = """

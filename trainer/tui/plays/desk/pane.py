@@ -71,6 +71,9 @@ class DeskPane(Work):
                 return self.filling or (self.side == LIST and pages > 1 and not self.over)
             case "tick" | "erase":
                 return self.filling
+            case "other_side":
+                # When all is over ``tab`` leads out of the desk, to the menu below it.
+                return not self.over
         return True
 
     # -- moving about --------------------------------------------------------------------------------------------

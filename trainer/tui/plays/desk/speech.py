@@ -74,7 +74,8 @@ class Speech:
     ) -> None:
         self.words, self.shown, self.languages, self.voice = words, shown, tuple(languages), voice
         self._sources = sources
-        self._days: dict[tuple[str, str], str] = {}
+        #: As they were written, by the language, which changes under way.
+        self._days: dict[tuple[str, str, str], str] = {}
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -128,12 +129,13 @@ class Speech:
     def _dated(self, how: str, iso: str) -> str:
         if _DAY.fullmatch(iso) is None:
             return iso
-        found = self._days.get((how, iso))
+        known = (self.words.language, how, iso)
+        found = self._days.get(known)
         if found is None:
             from trainer.i18n import dates
 
             found = getattr(dates, how)(date.fromisoformat(iso), self.words.language)
-            self._days[how, iso] = found
+            self._days[known] = found
         return str(found)
 
     @staticmethod

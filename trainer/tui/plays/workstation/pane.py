@@ -194,9 +194,13 @@ class WorkstationPane(PlayPane):
             self._send(self._incidents.confirm())
             return
         moves = self._here.confirm()
-        if self._send(moves) and moves and moves[0].do == "open":
+        done = moves[0].do if self._send(moves) and moves else ""
+        if done == "open":
             self._rules.read(moves[0].on)
             self._changed()
+        elif done == "report":
+            # Where lines are few the sign beside its title is out of sight.
+            self.host.tell(self.words._("The report has been sent."))
 
     def action_take(self) -> None:
         self._send(self._here.do("take"))
