@@ -238,7 +238,7 @@ class Post(Hands):
         self.region("Rules")
         self._to_list()
         self.changes("down", self.entry)
-        return self.entry()
+        return self.entry().split("\n")[0]
 
 
 def _minutes(hours: str, minutes: str) -> int:

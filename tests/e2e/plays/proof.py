@@ -13,7 +13,10 @@ from tests.e2e.terminal import ScreenTimeout
 from trainer.flows.exercise_words import requirement_words
 
 #: What is written in every part.
-LINE = "So che cosa ho fatto e perche: la regola dello sportello lo chiede, e chi aspettava lo ha capito."
+LINES = {
+    "it": "So che cosa ho fatto e perche: la regola dello sportello lo chiede, e chi aspettava lo ha capito.",
+    "en": "I know what I did and why: the rule of the desk asks for it, and whoever waited has understood it.",
+}
 #: Parts in which something that was used is cited, and sources.
 _USED, _SOURCES = ("tools", "forms"), ("references",)
 
@@ -23,14 +26,15 @@ class Rationale(Seeing):
 
     def write(self, parts: Iterable[str]) -> None:
         """A line in each of these parts, the next ones without a line."""
+        line = LINES[self.words.language]
         for part in parts:
             self.find(self._("Write a line"), exact=True)
             self.press("enter")
             self.until(lambda: self._("leave field") in self.terminal.lines[-1], "a field to write in")
-            self.terminal.type(LINE)
-            self.until(lambda: self.sees(LINE), "the line")
+            self.terminal.type(line)
+            self.until(lambda: self.sees(line), "the line")
             self.terminal.frame(f"rationale-{part}")
-            self.press_until("escape", lambda: self.sees(LINE[:20]) and "✎" in self.entry(), "the line to be kept")
+            self.press_until("escape", lambda: self.sees(line[:20]) and "✎" in self.entry(), "the line to be kept")
             self._link("m", "Moments", lambda: self.find(("2 ",)))
             if part in _USED:
                 self._link("c", "Used, and sources", lambda: None)

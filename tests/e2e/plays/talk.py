@@ -56,4 +56,4 @@ class Talk(Hands):
         return [eyes.still([line[:side] if side > 20 else line for line in self.body])]
 
     def sample(self) -> str:
-        return self.entry()
+        return self.entry().split("\n")[0]
