@@ -384,9 +384,9 @@ _REGISTERED = ("end", "enter", "r", "1", "2", "enter")
 
 
 async def _desk(stage: Stage, *keys: str) -> None:
-    """A shift at a back office that has just begun."""
+    """A shift at a back office that has just begun: the Monday the keys below were chosen for, where it is there."""
     rows = [row for row in stage.app.workspace.catalogue.exercises() if row.kind == "desk"]
-    desk = min(rows, key=lambda row: row.use != "practice").id
+    desk = min(rows, key=lambda row: (row.id != "monday-after-the-sale", row.use != "practice")).id
     await stage.open("exercise_play", exercise=desk, spoken="it", seed="1")
     await stage.press(*keys)
 
