@@ -48,6 +48,15 @@ def test_a_key_point_is_listed_and_never_tested() -> None:
     assert (found.lessons, found.tested) == (("m/l",), False)
 
 
+def test_what_must_be_watched_is_told_and_its_written_side_tested() -> None:
+    items = [item("a", "remember", "k1"), item("b", "apply", "k1")]
+    found = cover(PARTS, [["k2", "k1"]], [], items, observer=["k1"])
+    assert [(found[one].observer, found[one].tested) for one in ("k1", "k2", "s1")] == [
+        (True, True), (True, True), (False, False),
+    ]  # fmt: skip
+    assert cover(PARTS, [], [], [], observer=["s1"])["s1"] == StatementCoverage(observer=True)
+
+
 def test_items_with_one_task_count_by_what_it_is_about() -> None:
     """«Complete the answer» stands over many texts; each is another stem."""
     gaps = an_item("gaps")

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from tests.builders import a_practice, an_item, an_option, some_items
+from tests.builders import a_practice, an_item, an_option, item_data, some_items
 from tests.fakes.disks import FullDisk
 from tests.fakes.workspace import TinyWorkspace
 from tests.flows.remembering import play
@@ -146,10 +146,24 @@ async def test_both_languages_stand_side_by_side_where_there_is_room(
         )
 
 
-async def test_matter_of_an_item_is_never_translated(workspace: TinyWorkspace) -> None:
-    async with practising(workspace, [an_item(matter_language="en")]) as (stage, _):
+async def test_matter_of_an_item_is_never_translated_and_its_task_is(workspace: TinyWorkspace) -> None:
+    options = [{**one, "text": {"en": one["text"]["en"]}} for one in item_data("single", "item-1")["options"]]
+    said = [one["text"]["en"] for one in options]
+    async with practising(workspace, [an_item(matter_language="en", options=options)]) as (stage, flow):
+        for shown in ("en", "it", "both"):
+            flow_shows = stage.text
+            assert all(flow_shows.count(one) == 1 for one in said), shown
+            assert ("Domanda item-1?" in flow_shows) == (shown != "en")
+            assert ("Question item-1?" in flow_shows) == (shown != "it")
+            await stage.press("l")
+
+
+async def test_a_text_with_gaps_in_one_language_is_read_in_it(workspace: TinyWorkspace) -> None:
+    text = {"en": "We will [[word]] within [[deadline]]."}
+    async with practising(workspace, [an_item("gaps", matter_language="en", text=text)]) as (stage, _):
+        assert "We will" in stage.text
         await stage.press("l")
-        assert "Question item-1?" in stage.text and "Domanda" not in stage.text
+        assert "We will" in stage.text
 
 
 async def test_the_summary_names_what_to_study(workspace: TinyWorkspace) -> None:

@@ -62,7 +62,7 @@ def test_the_cycle_of_languages() -> None:
     text = {"it": "sì", "en": "yes"}
     assert texts_shown(text, "both", ("it", "en")) == ["sì", "yes"]
     assert texts_shown({"it": "sì"}, "both", ("it", "en")) == ["sì"]
-    assert texts_shown(text, "both", ("it", "en"), "en") == ["yes"]
+    assert texts_shown({"en": "yes"}, "it", ("it", "en")) == ["yes"]
 
 
 class _Overview(Overview):

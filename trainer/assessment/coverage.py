@@ -41,7 +41,10 @@ class NamedItem:
 
 @dataclass(frozen=True, slots=True)
 class StatementCoverage:
-    """How one statement is covered. Key points are listed and never tested."""
+    """How one statement is covered. Key points are listed and never tested.
+
+    ``observer``: it must be watched or heard; here only its written side (phrases, register, transcripts) is tested.
+    """
 
     lessons: tuple[str, ...] = ()
     items: int = 0
@@ -82,10 +85,11 @@ def cover(
     lessons: Iterable[tuple[str, Sequence[str]]],
     items: Iterable[NamedItem],
     exercises: Iterable[tuple[str, Sequence[str]]] = (),
+    observer: Iterable[str] = (),
 ) -> dict[str, StatementCoverage]:
     """Coverage by statement id. ``parts`` says what each statement is; lessons and exercises are (name, statements).
 
-    Statements that say the same (``same_as``) share everything: naming one of them names all. Ids that are in no
+    Statements that say the same (``same_as``) share everything: naming one of them names all, an observer's too. Ids that are in no
     standard are ignored here; ``trainer check`` reports them.
     """
     group = {member: members[0] for members in same_as for member in members}
@@ -100,21 +104,22 @@ def cover(
     for name, statements in exercises:
         for leader in {group.get(s, s) for s in statements}:
             tallies.setdefault(leader, _Tally()).exercises.add(name)
+    watched = {group.get(statement, statement) for statement in observer}
     return {
-        statement: _covered(part, taught.get(leader, []), tallies.get(leader))
+        statement: _covered(part, taught.get(leader, []), tallies.get(leader), leader in watched)
         for statement, part in parts.items()
         for leader in (group.get(statement, statement),)
     }
 
 
-def _covered(part: Part, lessons: list[str], tally: _Tally | None) -> StatementCoverage:
+def _covered(part: Part, lessons: list[str], tally: _Tally | None, observer: bool) -> StatementCoverage:
     if tally is None:
-        return StatementCoverage(tuple(lessons), taught=bool(lessons))
+        return StatementCoverage(tuple(lessons), observer=observer, taught=bool(lessons))
     tested = part != "key_point" and len(tally.skill_stems if part == "skill" else tally.stems) > 1
     # Doing is the test of a skill: one exercise that names it is enough.
     tested = tested or (part == "skill" and bool(tally.exercises))
     count = len(tally.exercises)
-    return StatementCoverage(tuple(lessons), tally.items, count, taught=bool(lessons), tested=tested)
+    return StatementCoverage(tuple(lessons), tally.items, count, observer, taught=bool(lessons), tested=tested)
 
 
 class _Tally:

@@ -36,6 +36,7 @@ class Known:
     covers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     units: Mapping[str, KnownUnit] = field(default_factory=dict)
     same_as: tuple[tuple[str, ...], ...] = ()
+    observer: frozenset[str] = frozenset()
     required: frozenset[str] = frozenset()
     lessons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     glossary: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -76,6 +77,7 @@ def known_from(
         covers={planned.slug: frozenset(planned.covers) for planned in coverage.modules} if coverage else {},
         units=_units(standards, coverage),
         same_as=tuple(tuple(group) for group in coverage.same_as) if coverage else (),
+        observer=frozenset(coverage.observer) if coverage else frozenset(),
         required=frozenset(p.slug for p in coverage.modules if p.required) if coverage else frozenset(),
         lessons={module.slug: tuple(module.lessons) for module, _ in seen},
         glossary={module.slug: frozenset(term.id for term in module.glossary) for module, _ in seen},
@@ -109,6 +111,7 @@ def joined(own: Known, other: Known) -> Known:
         covers={**other.covers, **own.covers},
         units={**other.units, **own.units},
         same_as=own.same_as + other.same_as,
+        observer=own.observer | other.observer,
         required=own.required | other.required,
         lessons={**other.lessons, **own.lessons},
         glossary={**other.glossary, **own.glossary},

@@ -87,7 +87,7 @@ class World:
         ]
         items = [named_item(seen.item) for bank in self.banks for seen in bank.items]
         exercises = [(seen.exercise.id, seen.exercise.statements) for seen in self.exercises]
-        return cover(self.known.statements or {}, self.known.same_as, lessons, items, exercises)
+        return cover(self.known.statements or {}, self.known.same_as, lessons, items, exercises, self.known.observer)
 
     def is_complete(self, module: str) -> bool:
         """Whether every file of the module and every item of its banks could be read."""

@@ -149,10 +149,14 @@ class QualificationModules(Authored):
 
 
 class Coverage(File):
-    """``courses/coverage.yaml``: module to statements, statements that say the same, units to modules."""
+    """``courses/coverage.yaml``: module to statements, statements that say the same, units to modules.
+
+    ``observer`` are the statements somebody must watch or hear: a program tests only their written side.
+    """
 
     modules: list[PlannedModule]
     same_as: list[list[str]]
+    observer: list[str] = []
     qualifications: list[QualificationModules]
 
 

@@ -69,7 +69,6 @@ class PresentedItem:
     kind: str
     stem: LocalText
     groups: tuple[Group, ...]
-    matter_language: str | None = None
     text: LocalText | None = None
 
 

@@ -77,7 +77,7 @@ class RowItem(Item):
             )
             for row in order[ROWS]
         )  # fmt: skip
-        return PresentedItem(self.kind, self.stem, groups, self.matter_language)
+        return PresentedItem(self.kind, self.stem, groups)
 
     def key(self) -> Response:
         return {row.id: (row.answer,) for row in self.rows}

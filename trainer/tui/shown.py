@@ -17,10 +17,8 @@ def next_shown(shown: str, languages: Sequence[str]) -> str:
     return cycle[(cycle.index(shown) + 1) % len(cycle)] if shown in cycle else cycle[0]
 
 
-def texts_shown(text: Mapping[str, str], shown: str, languages: Sequence[str], matter: str | None = None) -> list[str]:
-    """The one or two texts to show. ``matter``: the language of an item whose matter is never translated."""
-    if matter:
-        return [in_language(text, matter)]
+def texts_shown(text: Mapping[str, str], shown: str, languages: Sequence[str]) -> list[str]:
+    """The one or two texts to show; what stands in one language only, as matter taught in it does, is shown in that."""
     if shown != BOTH:
         return [in_language(text, shown, *languages)]
     return list(dict.fromkeys(in_language(text, language, *languages) for language in languages))

@@ -229,7 +229,13 @@ CLEAN: list[tuple[str, Item]] = [
     ),
     (
         "matter in one language",
-        single({"en": "Which greeting opens a call best at ten in the morning?"}, matter_language="en")
+        single(
+            {
+                "it": "Quale saluto apre meglio una telefonata alle dieci del mattino?",
+                "en": "Which greeting opens a call best at ten in the morning?",
+            },
+            matter_language="en",
+        )
         | {"options": [one | {"text": {"en": one["text"]["en"]}} for one in options(OPTIONS)]},
     ),
     (

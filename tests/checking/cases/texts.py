@@ -24,6 +24,7 @@ FLAWED: list[Case] = [
     ("short rationale", {"L29"}, option_rationale("Non è così.", "It is not so.")),
     ("no facts", {"L29"}, single(facts=[])),
     ("language missing in the stem", {"L30"}, single(text({"it": STEM[0]}))),
+    ("the task of matter in one language", {"L30"}, single(text({"en": STEM[1]}), matter_language="en")),
     ("language missing in an option", {"L30"}, without(single(), "en", "options", 1, "text")),
     (
         "language missing in a rationale",

@@ -47,7 +47,14 @@ def _merged(maps: Sequence[Coverage]) -> Coverage:
         for standard in plan.qualifications:
             standards.setdefault(standard.id, standard)
     same_as = [group for plan in maps for group in plan.same_as]
-    return Coverage(version=1, modules=[*modules.values()], same_as=same_as, qualifications=[*standards.values()])
+    observer = [id for plan in maps for id in plan.observer]
+    return Coverage(
+        version=1,
+        modules=[*modules.values()],
+        same_as=same_as,
+        observer=observer,
+        qualifications=[*standards.values()],
+    )
 
 
 def _unique(target: Target, found: Sequence[tuple[Loaded[Any], str]]) -> dict[str, Any]:

@@ -32,6 +32,7 @@ def write_derived(target: Target, courses: Courses, release: str) -> None:
         _lessons(target),
         _items(target),
         _exercises(target),
+        courses.coverage.observer,
     )
     _write_statements(target, found, covered)
     _write_equals(target, courses.coverage.same_as)

@@ -138,6 +138,7 @@ def planned_ids(world: World) -> Iterator[Hit]:
         for i, group in enumerate(plan.same_as)
         for j, id in enumerate(group)
     ]
+    named += [(("observer", i), id, id in world.known.statements) for i, id in enumerate(plan.observer)]
     used = [
         (("qualifications", i, "units", j, "modules", k), slug, slug in slugs)
         for i, standard in enumerate(plan.qualifications)

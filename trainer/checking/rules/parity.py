@@ -23,12 +23,12 @@ _NONE_ACCEPTED = N_("Nothing is accepted in «{language}»; whoever answers in t
 
 
 def item_languages(world: World) -> Iterator[Hit]:
-    """L30: every text of an item in every language. Matter that is taught as it is needs no translation."""
+    """L30: every text of an item in every language. Matter taught in one needs no translation; the task does."""
     for seen in world.items:
         needed = [*world.languages, *(one for one in seen.item.stem if one not in world.languages)]
         matter = seen.item.matter_language
         for place, text in seen.texts:
-            is_matter = place[0] == "stem" or place[-1] == "text"
+            is_matter = place[-1] in ("text", "model_answer")
             for language in needed:
                 if language not in text and not (is_matter and matter in text):
                     yield seen.hit(place, _MISSING, language=language)

@@ -46,6 +46,12 @@ class _Kinds(Mapping[str, type[Item]]):
 KINDS: Mapping[str, type[Item]] = _Kinds()
 
 
+def load_kinds() -> None:
+    """Load every kind now: before a paper is drawn, while somebody still reads what the exam is."""
+    for _ in KINDS.values():
+        pass
+
+
 def parse_item(data: object) -> Item:
     """An item from authored data (a parsed YAML file). Raises ``pydantic.ValidationError``."""
     from trainer.items.authored import ITEM

@@ -115,7 +115,7 @@ class Gaps(Item):
     def present(self, order: Mapping[str, Sequence[str]], tokens: Mapping[str, str]) -> PresentedItem:
         text = {lang: GAP.sub(lambda found: f"[[{tokens[found[1]]}]]", text) for lang, text in self.text.items()}
         groups = tuple(self._group(gap, order, tokens) for gap in self.gaps)
-        return PresentedItem(self.kind, self.stem, groups, self.matter_language, text)
+        return PresentedItem(self.kind, self.stem, groups, text)
 
     def _group(self, gap: Gap, order: Mapping[str, Sequence[str]], tokens: Mapping[str, str]) -> Group:
         if gap.options is None:

@@ -72,7 +72,7 @@ class Numeric(Item):
 
     def present(self, order: Mapping[str, Sequence[str]], tokens: Mapping[str, str]) -> PresentedItem:
         group = EntryGroup(GROUP, "number", self.unit, LONGEST)
-        return PresentedItem(self.kind, self.stem, (group,), self.matter_language)
+        return PresentedItem(self.kind, self.stem, (group,))
 
     def key(self) -> Response:
         return {GROUP: (self.answer,)}

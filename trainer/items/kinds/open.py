@@ -57,7 +57,7 @@ class OpenAnswer(Item):
 
     def present(self, order: Mapping[str, Sequence[str]], tokens: Mapping[str, str]) -> PresentedItem:
         group = EntryGroup(GROUP, "argument", longest=self.max_characters)
-        return PresentedItem(self.kind, self.stem, (group,), self.matter_language)
+        return PresentedItem(self.kind, self.stem, (group,))
 
     def key(self) -> Response:
         return {}

@@ -58,7 +58,7 @@ class Ordering(Item):
     def present(self, order: Mapping[str, Sequence[str]], tokens: Mapping[str, str]) -> PresentedItem:
         texts = {step.id: step.text for step in self.steps}
         options = tuple(PresentedOption(tokens[f"{GROUP}/{i}"], texts[i]) for i in order[GROUP])
-        return PresentedItem(self.kind, self.stem, (OrderGroup(GROUP, options),), self.matter_language)
+        return PresentedItem(self.kind, self.stem, (OrderGroup(GROUP, options),))
 
     def key(self) -> Response:
         return {GROUP: self._ids()}

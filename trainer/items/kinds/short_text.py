@@ -35,7 +35,7 @@ class ShortText(Item):
 
     def present(self, order: Mapping[str, Sequence[str]], tokens: Mapping[str, str]) -> PresentedItem:
         group = EntryGroup(GROUP, "words", longest=2 * LONGEST_WORDS)
-        return PresentedItem(self.kind, self.stem, (group,), self.matter_language)
+        return PresentedItem(self.kind, self.stem, (group,))
 
     def key(self) -> Response:
         return {GROUP: (next(iter(self.accepted.values()))[0],)}

@@ -37,7 +37,7 @@ class OptionItem(Item):
         texts = {option.id: option.text for option in self.options}
         options = tuple(PresentedOption(tokens[f"{GROUP}/{i}"], texts[i]) for i in order[GROUP])
         group = ChoiceGroup(GROUP, "answer", options, 1, self.limits()[GROUP])
-        return PresentedItem(self.kind, self.stem, (group,), self.matter_language)
+        return PresentedItem(self.kind, self.stem, (group,))
 
     def key(self) -> Response:
         return {GROUP: tuple(option.id for option in self.options if option.key)}

@@ -57,7 +57,7 @@ class TrueFalse(Item):
         verdicts = tuple(PresentedOption(tokens[f"{VERDICT}/{i}"], {"": i}) for i in order[VERDICT])
         reasons = tuple(PresentedOption(tokens[f"{REASON}/{i}"], texts[i]) for i in order[REASON])
         groups = (ChoiceGroup(VERDICT, "verdict", verdicts, 1, 1), ChoiceGroup(REASON, "reason", reasons, 1, 1))
-        return PresentedItem(self.kind, self.stem, groups, self.matter_language)
+        return PresentedItem(self.kind, self.stem, groups)
 
     def mark(self, response: Response) -> Mark:
         if response.get(VERDICT, ()) != (self.verdict,):

@@ -165,7 +165,7 @@ class Drawing:
 
     def texts(self, text: LocalText) -> list[str]:
         """The one or two texts to show."""
-        return texts_shown(text, self.setting.shown, self.setting.languages, self.picture.item.matter_language)
+        return texts_shown(text, self.setting.shown, self.setting.languages)
 
     def set(self, mark: str | Content, texts: Sequence[Content]) -> None:
         """Add texts behind a hanging mark."""
