@@ -10,12 +10,14 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from option_list import Question
+from quick_keys import type_quickly
 from resident import resident_megabytes
 
 _KEYS = ("a", "c", "enter", "b", "n")
 
 
 async def main(warm: int, items: int) -> None:
+    type_quickly()
     app = Question()
     async with app.run_test(size=(100, 30)) as pilot:
         for _ in range(warm):

@@ -15,6 +15,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from quick_keys import type_quickly
 from resident import resident_megabytes
 from textual.pilot import Pilot
 
@@ -74,6 +75,7 @@ class Session:
 
 
 async def main(warm: int, items: int, module: str) -> None:
+    type_quickly()
     workspace = Workspace(find_locations(os.environ["TRAINER_HOME"]))
     workspace.choose_learner(None)
     app = TrainerApp(workspace, Translator("it"), [OpenScreen("today")])

@@ -86,3 +86,15 @@ def test_slugs(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "-", "a-", "-a", "a--b", "A", "a_b", "è", "a b", "a\n", "../x"])
 def test_what_is_no_slug(text: str) -> None:
     assert not is_slug(text)
+
+
+@given(st.text())
+def test_clean_is_what_cleaning_leaves_alone(text: str) -> None:
+    assert is_clean(text) == (clean(text) == text)
+
+
+@pytest.mark.parametrize(
+    "code", [0x00, 0x1B, 0x7F, 0x9B, 0x061C, 0x200B, 0x2028, 0x202E, 0x2060, 0x2069, 0xFEFF, 0xFFFB]
+)
+def test_what_is_cleaned_away_is_never_clean(code: int) -> None:
+    assert not is_clean(f"sì{chr(code)}")

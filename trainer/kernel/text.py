@@ -24,7 +24,8 @@ def clean(text: str) -> str:
 
 def is_clean(text: str) -> bool:
     """Whether :func:`clean` would leave ``text`` as it is."""
-    return clean(text) == text
+    # All that is cleaned away counts as not printable; most texts are told by this alone, in a tenth of the time.
+    return (text.isprintable() and unicodedata.is_normalized("NFC", text)) or clean(text) == text
 
 
 def clean_line(text: str, limit: int = 200) -> str:

@@ -13,6 +13,7 @@ from textual.content import Content
 
 from trainer.i18n.dates import minutes
 from trainer.i18n.numbers import percent
+from trainer.items.kinds import load_kinds
 from trainer.kernel.problems import N_
 from trainer.tui.background import Failed, Finished, in_background
 from trainer.tui.commands import Offering
@@ -32,6 +33,8 @@ _MEANS = {
     "counting": N_("Counts for your record. The clock runs on while you are away; one try a day."),
 }
 _BACK = "back"
+#: The task that loads the kinds of item while the page is read, so that the start only draws.
+_KINDS = "kinds"
 #: The result lists every try; here the way to the start must stay short.
 _TRIES_SHOWN = 5
 
@@ -59,6 +62,7 @@ class ExamStartScreen(TrainerScreen):
 
     def on_mount(self) -> None:
         self._menu.focus(scroll_visible=False)
+        self.call_after_refresh(in_background, self, _KINDS, load_kinds)
 
     def place(self) -> Sequence[str]:
         return [self.words.text(self._flow.view.info.title)]
@@ -156,4 +160,6 @@ class ExamStartScreen(TrainerScreen):
     @on(Finished)
     def _started(self, event: Finished) -> None:
         event.stop()
+        if event.name == _KINDS:
+            return
         self.open("sitting", replace=True, flow=event.result)
