@@ -89,8 +89,8 @@ def cover(
 ) -> dict[str, StatementCoverage]:
     """Coverage by statement id. ``parts`` says what each statement is; lessons and exercises are (name, statements).
 
-    Statements that say the same (``same_as``) share everything: naming one of them names all, an observer's too. Ids that are in no
-    standard are ignored here; ``trainer check`` reports them.
+    Statements that say the same (``same_as``) share everything: naming one of them names all, an observer's too. Ids
+    that are in no standard are ignored here; ``trainer check`` reports them.
     """
     group = {member: members[0] for members in same_as for member in members}
     taught: dict[str, list[str]] = {}
