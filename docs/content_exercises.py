@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from trainer.banks.exercises import read_exercise
-from trainer.content.load import ContentFolder
+from trainer.content.load import ContentFolder, Loaded
 from trainer.exercises.base import Exercise
 from trainer.exercises.runs import play_run
 
@@ -30,7 +30,7 @@ def exercises_part(folder: ContentFolder, root: Path, players: Iterable[dict]) -
     )
 
 
-def _read(path: Path, root: Path):
+def _read(path: Path, root: Path) -> Loaded[Exercise] | None:
     loaded, flaws = read_exercise(path, str(path.relative_to(root)))
     if flaws:
         raise SystemExit(f"{path}: {flaws[0].message}")
