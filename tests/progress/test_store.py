@@ -270,3 +270,11 @@ def test_threads_write_one_after_the_other(tmp_path: Path) -> None:
     assert (len(again.attempts()), len(again.item_history())) == (40, 40)
     assert [lesson.page for lesson in again.lessons()] == [39]
     again.close()
+
+
+@pytest.mark.parametrize("saved", [("a", "b"), ("b", "a")])
+def test_attempts_of_one_moment_stand_in_one_order(tmp_path: Path, saved: tuple[str, str]) -> None:
+    store = a_store(tmp_path)
+    for id in saved:
+        store.save_attempt(replace(A_ROW, id=id))
+    assert [row.id for row in store.attempts()] == ["b", "a"]

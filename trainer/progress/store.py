@@ -254,7 +254,7 @@ class LearnerStore:
 
 
 def _newest_first(rows: list[AttemptRow]) -> list[AttemptRow]:
-    return sorted(rows, key=lambda row: row.started_at, reverse=True)
+    return sorted(rows, key=lambda row: (row.started_at, row.id), reverse=True)
 
 
 def _tuples(answers: Mapping[str, Sequence[Answer]]) -> dict[str, tuple[Answer, ...]]:
