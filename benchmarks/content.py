@@ -14,6 +14,29 @@ MODULE = "gdpr"
 _CHOICES = re.compile(r"(?m)^ {4}kind: (?:single|multiple|true_false)$")
 #: An exam of 60 items: the module's own, every stratum drawn three times.
 LARGE_EXAM, TIMES = "sixty", 3
+#: An exercise at a desk, whose crowd can be of any size.
+DESK = "monday-after-the-sale"
+_CROWD = re.compile(r"(?m)^crowd: \{customers: \d+, records: \d+,")
+
+
+#: The unit a class hands in, and its exam.
+UNIT = "abr.uc2"
+_SECTION = """  - id: {0}
+    title: {{it: {0}, en: {0}}}
+    modules: [{0}]
+    draw: {{remember: 2, understand: 3, apply: 3, analyse: 2}}
+"""
+_UNIT_EXAM = f"""version: 1
+id: {UNIT}
+title: {{it: Esame, en: Exam}}
+scope: unit
+subject: {UNIT}
+minutes: 50
+pass_mark: 0.7
+section_pass_mark: 0.5
+house_rule: true
+sections:
+""" + "".join(_SECTION.format(module) for module in ("communication", "gdpr", "consumer-law", "workstation-safety"))
 
 
 def content_with(items: int) -> Path:
@@ -53,6 +76,29 @@ def environment_of_choices() -> Environment:
 def environment_with(items: int) -> Environment:
     """The project installed with so many items."""
     return copy_with_content(f"bench-env-{items}", content_with(items), str(items))
+
+
+def environment_with_desk(customers: int, records: int) -> Environment:
+    """The project installed with so many customers and records at one desk nobody asks about."""
+
+    def change(folder: Path) -> None:
+        path = next((folder / "courses").rglob(f"exercises/{DESK}.yaml"))
+        crowd = f"crowd: {{customers: {customers}, records: {records},"
+        text, count = _CROWD.subn(crowd, path.read_text(encoding="utf-8"))
+        assert count == 1, f"{DESK} has no crowd"
+        path.write_text(text, encoding="utf-8")
+
+    name = f"desk-{customers}-{records}"
+    return copy_with_content(f"bench-env-{name}", _changed(name, change), name)
+
+
+def content_of_a_class() -> Path:
+    """The shipped content with a unit exam of 40 items out of the modules that are there."""
+
+    def change(folder: Path) -> None:
+        (folder / "courses" / "exams" / f"{UNIT}.yaml").write_text(_UNIT_EXAM, encoding="utf-8")
+
+    return _changed("class", change)
 
 
 def _grow(bank: Path, items: int) -> None:

@@ -18,6 +18,14 @@ KEYS = {
 }  # fmt: skip
 
 
+#: Seconds after which the key ``escape`` is not taken for the beginning of another one any more.
+_ESCAPED = 0.15
+#: Seconds after which nobody waits any more, however busy the program is.
+_LONGEST = 20.0
+#: What the system says of a thread that runs or would, and of one that waits for the disk.
+_AT_WORK = ("R", "D")
+
+
 class ScreenTimeout(AssertionError):
     """What was waited for did not come; the message holds the last screen."""
 
@@ -31,6 +39,7 @@ class Terminal:
         self.columns, self.rows = size
         self._screen = pyte.Screen(self.columns, self.rows)
         self._stream = pyte.ByteStream(self._screen)
+        self._shown: list[str] | None = None
         self._frames, self._count = frames, 0
         if frames:
             frames.mkdir(parents=True, exist_ok=True)
@@ -39,6 +48,8 @@ class Terminal:
         self._child = pexpect.spawn(
             command[0], command[1:], env={**env, **environment}, dimensions=(self.rows, self.columns), timeout=20
         )
+        # Pexpect waits before each key, for passwords: what a key does is waited for after it.
+        self._child.delaybeforesend = None
         self.raw = b""
 
     def __enter__(self) -> Terminal:
@@ -55,7 +66,9 @@ class Terminal:
     @property
     def lines(self) -> list[str]:
         """The screen, line by line, without trailing blanks."""
-        return [line.rstrip() for line in self._screen.display]
+        if self._shown is None:
+            self._shown = [line.rstrip() for line in self._screen.display]
+        return list(self._shown)
 
     @property
     def text(self) -> str:
@@ -79,12 +92,13 @@ class Terminal:
                 return
             self.raw += data
             self._stream.feed(data)
+            self._shown = None
 
     def press(self, *keys: str) -> None:
         """Send keys by name or as they are, one at a time."""
         for key in keys:
             self._child.send(KEYS.get(key, key))
-            self.pump(0.03)
+            self.pump(_ESCAPED if key == "escape" else 0.03)
 
     def type(self, text: str) -> None:
         self._child.send(text)
@@ -97,7 +111,7 @@ class Terminal:
     def wait_gone(self, text: str, seconds: float = 20.0) -> None:
         self.wait_until(lambda: text not in self.text, f"{text!r} to go", seconds)
 
-    def wait_until(self, test: Callable[[], bool], what: str, seconds: float = 20.0, *, keep: bool = True) -> None:
+    def wait_until(self, test: Callable[[], bool], what: str, seconds: float = 20.0) -> None:
         """Until ``test`` is true; :class:`ScreenTimeout` with the last screen otherwise, which is kept as a frame."""
         end = time.monotonic() + seconds
         while not test():
@@ -105,10 +119,26 @@ class Terminal:
                 self.pump()
                 if test():
                     return
-                if keep:
-                    self.frame("timeout")
+                self.frame("timeout")
                 raise ScreenTimeout(f"waited for {what}; the screen is:\n{self.text}")
             self.pump()
+
+    def soon(self, test: Callable[[], bool], seconds: float) -> bool:
+        """Whether it becomes true before the program has had nothing to do for so long: a busy machine takes longer."""
+        end = time.monotonic() + _LONGEST
+        while not test():
+            began = time.monotonic()
+            self.pump()
+            seconds -= 0 if self.busy else time.monotonic() - began
+            if seconds < 0 or began > end or not self._child.isalive():
+                return test()
+        return True
+
+    @property
+    def busy(self) -> bool:
+        """Whether the program computes or waits for its turn to; unknown where the system does not tell."""
+        states = Path(f"/proc/{self.pid}/task").glob("*/stat")
+        return any(_state(path) in _AT_WORK for path in states)
 
     def frame(self, name: str) -> None:
         """Keep the present screen as text."""
@@ -132,6 +162,14 @@ class Terminal:
         self.pump()
         self._child.wait() if self._child.exitstatus is None and self._child.signalstatus is None else None
         return int(-self._child.signalstatus if self._child.signalstatus else self._child.exitstatus or 0)
+
+
+def _state(path: Path) -> str:
+    """The letter for what a thread does; "" for one that is gone."""
+    try:
+        return path.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[0]
+    except OSError:
+        return ""
 
 
 def trainer(*arguments: str) -> list[str]:

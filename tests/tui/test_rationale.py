@@ -85,6 +85,16 @@ async def test_a_line_that_was_kept_is_in_sight(workspace: PlayWorkspace, attemp
             assert "▸" in stage.text and WHY[:30] in stage.text.partition("▸")[2]
 
 
+@pytest.mark.parametrize("language", ["it", "en"])
+async def test_the_way_back_is_named_where_there_is_little_room(
+    workspace: PlayWorkspace, attempt: str, language: str
+) -> None:
+    async with rationale(workspace, attempt, size=(60, 18), language=language) as stage:
+        await write(stage)
+        footer = stage.text.split("\n")[-1]
+        assert "esc " in footer and "? " in footer and len(footer) <= 60
+
+
 async def test_a_field_that_is_left_empty_writes_nothing(workspace: PlayWorkspace, attempt: str) -> None:
     async with rationale(workspace, attempt) as stage:
         await stage.press("enter", "escape")

@@ -41,6 +41,11 @@ class Slot(Authored):
     pick: Literal["one", "any"] = "one"
     phrases: Annotated[list[Phrase], Field(min_length=2, max_length=9)]
 
+    @property
+    def order(self) -> list[str]:
+        """Ids in the order of the text, where several may be chosen: that of alternatives would only tell the best."""
+        return [phrase.id for phrase in self.phrases] if self.pick == "any" else []
+
 
 class Composed(Authored):
     """A text to be composed, slot by slot."""

@@ -63,7 +63,10 @@ class Assessment:
 
     @property
     def points(self) -> Fraction:
-        return sum((mark.points for mark in self.marks), Fraction(0))
+        earned = [mark.points for mark in self.marks]
+        if all(one.denominator == 1 for one in earned):  # adding fractions takes ten times as long
+            return Fraction(sum(one.numerator for one in earned))
+        return sum(earned, Fraction(0))
 
     @property
     def maximum(self) -> int:

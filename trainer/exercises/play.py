@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Self
 
 from trainer.exercises.base import Exercise
 from trainer.exercises.marks import Assessment
+from trainer.kernel.changed import changed
 from trainer.kernel.problems import N_, Problem
 from trainer.kernel.text import LocalText
 
@@ -131,7 +132,7 @@ class Play(ABC):
 
     def advance(self, at: float) -> Self:
         """What it has come to by ``at`` while nothing was done. A kind whose world moves by itself says how."""
-        return replace(self, at=max(self.at, at))
+        return changed(self, at=max(self.at, at))
 
     def read(self, sent: Move) -> Move:
         """The move a front end sent, with ids for tokens. :class:`MoveRefused` on a token that means nothing now."""

@@ -34,11 +34,7 @@ def whole_page(terminal: Terminal) -> list[str]:
     def pressed(key: str) -> bool:
         before = look()
         terminal.press(key)
-        try:
-            terminal.wait_until(lambda: look() != before, "", 0.4, keep=False)
-        except ScreenTimeout:
-            return False
-        return True
+        return terminal.soon(lambda: look() != before, 0.4)
 
     while pressed("pageup"):
         pass

@@ -9,12 +9,14 @@ from typing import Any
 
 from tests.e2e.plays import eyes
 from tests.e2e.plays.script import Script
-from tests.e2e.terminal import ScreenTimeout, Terminal
+from tests.e2e.terminal import Terminal
 from trainer.i18n.catalogue import Translator
 
 #: Seconds after which a key that changed nothing is taken for one that changes nothing.
 QUIET = 1.2
 _MOST = 80
+#: Looks after which what still changes is taken as it is.
+_LOOKS = 400
 
 
 class Seeing:
@@ -58,11 +60,7 @@ class Seeing:
 
     def soon(self, test: Callable[[], bool], seconds: float = QUIET) -> bool:
         """Whether it becomes true before long."""
-        try:
-            self.terminal.wait_until(test, "", seconds, keep=False)
-        except ScreenTimeout:
-            return False
-        return True
+        return self.terminal.soon(test, seconds)
 
     def press_until(self, key: str, test: Callable[[], bool], what: str) -> None:
         self.press(key)
@@ -80,7 +78,10 @@ class Seeing:
     def settle(self, look: Callable[[], object]) -> None:
         """Until what one looks at is the same twice: what comes in the background is drawn in steps."""
         last = None
-        while last != (last := look()):
+        for _ in range(_LOOKS):
+            before, last = last, look()
+            if before == last and not self.terminal.busy:
+                return
             self.terminal.pump(0.04)
 
     def seek(self, wanted: eyes.Wanted, side: str = "", *, exact: bool = False) -> bool:

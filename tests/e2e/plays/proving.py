@@ -100,19 +100,20 @@ def _justify(sitting: Sitting, seeing: Seeing, script: Script) -> Seeing:
     """Write the rationale from the unit's list, cut off after the first parts, and hand it in."""
     parts = [str(part) for part in script.data["rationale"]]
     before = shown(sitting.status(UNIT))
-    _open_rationale(sitting, seeing, script).write(parts[:2])
+    open_rationale(sitting, seeing, script).write(parts[:2])
     seeing.terminal.kill()
     if shown(sitting.status(UNIT)) != before:
         raise ScreenTimeout("half a rationale counts")
     seeing = sitting.today(sitting.open())
     sitting.to_unit(seeing, UNIT)
-    rationale = _open_rationale(sitting, seeing, script)
+    rationale = open_rationale(sitting, seeing, script)
     rationale.write(parts[2:])
     rationale.hand_in()
     return seeing
 
 
-def _open_rationale(sitting: Sitting, seeing: Seeing, script: Script) -> Rationale:
+def open_rationale(sitting: Sitting, seeing: Seeing, script: Script) -> Rationale:
+    """From the unit to the rationale of an attempt."""
     seeing.changes("home", seeing.entry)
     seeing.find(sitting._("Write the rationale: {title}").replace("{title}", script.title(sitting.language)))
     seeing.press("enter")

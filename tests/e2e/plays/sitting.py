@@ -44,6 +44,7 @@ class Sitting:
         self.size, self.language, self.frames, self.home = size, language, frames, home
         self.words, self.other = Translator(language), "en" if language == "it" else "it"
         self.root, self.qualification, self.zone = SHIPPED, "abr", TODAY
+        self.name = NAME
         self.terminal: Watched | None = None
 
     def _(self, message: str) -> str:
@@ -91,8 +92,8 @@ class Sitting:
         seeing = self.open()
         title = self.qualification_data["title"][self.language]
         seeing.terminal.wait(self._("Your name"), self._("Qualification"))
-        seeing.terminal.type(NAME)
-        seeing.terminal.wait(NAME)
+        seeing.terminal.type(self.name)
+        seeing.terminal.wait(self.name)
         seeing.press("enter", "enter", "enter")
         seeing.until(lambda: self._("Qualification") in seeing.entry(), self._("Qualification"))
         while f"‹ {title[:12]}" not in seeing.terminal.text:
@@ -206,7 +207,7 @@ class Sitting:
 
 
 def well_and_badly(sitting: Sitting, exercise: str) -> str:
-    """One exercise for practice, played twice; nothing of it counts."""
+    """One exercise for practice, played twice; nothing of it counts. A reserved one is played well, and once a day."""
     script = find_script(exercise, sitting.root)
     seeing = sitting.begin()
     before = sitting.status(script.unit)
@@ -214,6 +215,8 @@ def well_and_badly(sitting: Sitting, exercise: str) -> str:
     page = unit_page(seeing)
     sitting.to_start(seeing, script)
     seeing, well = _once(sitting, seeing, script, "perfect")
+    if script.use == "assessed":
+        return f"{exercise} killed and resumed: {well}"
     seeing.find(sitting._("Play it again"))
     seeing.press_until("enter", lambda: sitting._("Not now") in seeing.terminal.text, "the start once more")
     again, badly = _once(sitting, seeing, script, "bad")

@@ -53,7 +53,7 @@ class Talk(Hands):
     def state(self) -> list[str]:
         """The conversation with its answers; which document lies open beside it is nobody's state."""
         side = next((line.find(self._("What you know")) for line in self.body if self._("What you know") in line), -1)
-        return [eyes.still([line[:side] if side > 20 else line for line in self.body])]
+        return [eyes.still([line[:side].rstrip() if side > 20 else line for line in self.body])]
 
     def sample(self) -> str:
         return self.entry().split("\n")[0]

@@ -10,8 +10,8 @@ import pytest
 import yaml
 from rich.cells import cell_len
 
-from tests.exercises.desks import MONDAY_INBOX, desk_data
-from tests.exercises.making import exercises
+from tests.exercises.desks import MONDAY_INBOX, desk_data, phrase
+from tests.exercises.making import exercises, text
 from tests.fakes.clock import FakeClock
 from tests.flows.playing import DemoWorkspace
 from tests.tui.hostile import harm
@@ -206,6 +206,19 @@ async def test_a_reply_grows_in_sight_and_is_sent_at_the_end(
         assert sent.kind == "replied" and Speech.spoken(sent.text) == "\n".join([*written, "A presto"])
         await desk.press("7", "enter")
         assert "A presto" in seen(desk)
+
+
+async def test_a_reply_is_read_in_the_order_it_is_sent_in(tmp_path: Path, clock: FakeClock) -> None:
+    several = [phrase(name, says=["solved"]) for name in ("first", "second", "third", "fourth", "fifth")]
+    slots = [{"id": "matter", "label": text("matter"), "pick": "any", "phrases": several}]
+    workspace, flow = small(tmp_path, clock, replies=[{"id": "answer", "title": text("answer"), "slots": slots}])
+    async with at_a_desk(workspace, flow, clock) as desk:
+        await desk.press("enter", "w", *"54321", "enter")
+        read = [line.partition("┃ ")[2].strip() for line in desk.stage.text.split("\n") if "┃ " in line]
+        assert read == [f"it says {one['id']}" for one in several]
+        await desk.press("enter")
+        assert Speech.spoken(desk.view.moments[-1].text).split("\n") == read
+    workspace.close()
 
 
 async def test_what_was_begun_is_there_when_one_comes_back(workspace: PlayWorkspace, clock: FakeClock) -> None:

@@ -285,6 +285,16 @@ async def test_resumed_it_shows_the_same(workspace: PlayWorkspace) -> None:
         assert "● 14:00–14:15" in stage.text
 
 
+@pytest.mark.parametrize("key", ["ctrl+q", "escape"])
+async def test_a_step_is_kept_however_soon_one_leaves(workspace: PlayWorkspace, key: str) -> None:
+    async with at_the_post(workspace) as stage:
+        attempt = screen_of(stage).view.attempt
+        await presses(stage, f"right*2 {key}")
+    again = OpenScreen("exercise_play", {"attempt": attempt})
+    async with on_stage(workspace, OpenScreen("today"), again, language="it") as stage:
+        assert [one.text["it"] for one in view_of(stage).moments] == ["Occhi–schermo → 45 cm"]
+
+
 async def test_when_it_is_over_no_key_does_anything(workspace: PlayWorkspace) -> None:
     async with at_the_post(workspace) as stage:
         screen = screen_of(stage)

@@ -26,6 +26,17 @@ def sheet(shift: Shift, rows: Rows, tokens: Tokens) -> Sheet | None:
     return _Sheets(shift, rows, tokens).of(shift.on_screen, row)
 
 
+def standing_of(shift: Shift, ticket_id: str) -> LocalText:
+    """Category, priority, queue and closing code of a request in a line."""
+    ticket, desk = shift.tickets[ticket_id], shift.desk
+    pairs = (
+        (desk.categories, ticket.category), (desk.priorities, ticket.priority),
+        (desk.queues, ticket.queue), (desk.codes, ticket.code),
+    )  # fmt: skip
+    titles = [one.title for table, chosen in pairs for one in table if one.id == chosen]
+    return {language: " · ".join(title[language] for title in titles if language in title) for language in desk.title}
+
+
 class _Sheets:
     def __init__(self, shift: Shift, rows: Rows, tokens: Tokens) -> None:
         self.shift, self.rows, self.tokens = shift, rows, tokens
@@ -68,19 +79,7 @@ class _Sheets:
         owner = [("customer", shift.root(ticket.customer))] if ticket.customer else []
         links = [*owner, *(("document", one) for one in ticket.documents)]
         forms = [("form", form) for form, about in shift.forms if about == id]
-        return self._sheet(row, note=self._standing(id), links=[*links, *forms], acts=acts)
-
-    def _standing(self, id: str) -> LocalText:
-        """Category, priority, queue and closing code in a line."""
-        ticket, desk = self.shift.tickets[id], self.shift.desk
-        pairs = (
-            (desk.categories, ticket.category), (desk.priorities, ticket.priority),
-            (desk.queues, ticket.queue), (desk.codes, ticket.code),
-        )  # fmt: skip
-        titles = [one.title for table, chosen in pairs for one in table if one.id == chosen]
-        return {
-            language: " · ".join(title[language] for title in titles if language in title) for language in desk.title
-        }
+        return self._sheet(row, note=standing_of(self.shift, id), links=[*links, *forms], acts=acts)
 
     def _customer(self, id: str, row: Row) -> Sheet:
         shift = self.shift
@@ -165,6 +164,8 @@ class _Sheets:
         slots = []
         for slot in reply.slots:
             possible = [phrase for phrase in reply.shuffled(slot, shift.seed) if shift.possible(phrase)]
-            offers = tuple(Offer(self.tokens.of("phrase", p.id), shift.in_spoken(p.text)) for p in possible)
-            slots.append(ShownSlot(slot.label, slot.pick, offers))
+            tokens = {phrase.id: self.tokens.of("phrase", phrase.id) for phrase in possible}
+            offers = tuple(Offer(tokens[p.id], shift.in_spoken(p.text)) for p in possible)
+            written = tuple(tokens[id] for id in slot.order if id in tokens)
+            slots.append(ShownSlot(slot.label, slot.pick, offers, written))
         return ShownReply(reply.title, tuple(slots))

@@ -65,11 +65,15 @@ class ShownField:
 
 @dataclass(frozen=True, slots=True)
 class ShownSlot:
-    """A part of a reply. ``pick`` is ``one`` or ``any``; only what can be written now is offered."""
+    """A part of a reply. ``pick`` is ``one`` or ``any``; only what can be written now is offered.
+
+    ``written`` are the tokens in the order of the text, where several may be chosen.
+    """
 
     label: LocalText
     pick: str
     offers: tuple[Offer, ...]
+    written: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

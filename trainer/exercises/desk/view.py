@@ -60,6 +60,11 @@ def _window(shift: Shift, rows: Rows, name: str) -> Window:
     return Window(name, shown, len(ids), page, pages, listed.query)
 
 
+def ids_of(shift: Shift, name: str) -> Sequence[str]:
+    """Everything in a list, whatever was looked for in it."""
+    return _ids(shift, name, Listed())
+
+
 def _ids(shift: Shift, name: str, listed: Listed) -> Sequence[str]:
     world = shift.world
     match name:

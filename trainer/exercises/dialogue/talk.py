@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from trainer.exercises.dialogue.step import Inner, first, offered, open_lists, s
 from trainer.exercises.dialogue.view import TalkView, phrase_of_token, talk_view
 from trainer.exercises.marks import Assessment, mark_of
 from trainer.exercises.play import Comment, Moment, Move, MoveRefused, Play
+from trainer.kernel.changed import changed
 from trainer.kernel.problems import N_
 from trainer.kernel.text import LocalText
 
@@ -67,7 +68,7 @@ class Talk(Play):
                 talk = talk._opened(move.on)
             case "leave":
                 text = dict.fromkeys(self.dialogue.title, "")
-                talk = replace(talk._with("left", text), left=True)
+                talk = changed(talk._with("left", text), left=True)
             case _:
                 raise MoveRefused(N_("This cannot be done in a conversation."))
         return talk, talk.moments[len(self.moments) :]
@@ -81,14 +82,15 @@ class Talk(Play):
 
     def _said(self, phrases: Sequence[Phrase]) -> Talk:
         inner = say(self.dialogue, self.inner, phrases)
-        fresh = [fact for fact in self.dialogue.customer.facts if fact.id in _new(self.inner, inner)]
+        new = _new(self.inner, inner)
+        fresh = [fact for fact in self.dialogue.customer.facts if fact.id in new]
         names = tuple(name for phrase in phrases for name in (phrase.id, *phrase.acts, *phrase.finds))
-        talk = replace(self._with("said", _joined(phrases), names, spoken=True), inner=inner, cause=None)
+        talk = changed(self._with("said", _joined(phrases), names, spoken=True), inner=inner, cause=None)
         for fact in fresh:
             talk = talk._with("found", fact.text, (fact.id,))
         for phrase in phrases:
             if phrase.because is not None and phrase.changes.get(MOOD):
-                talk = replace(talk._with("mood", phrase.because), cause=phrase.because)
+                talk = changed(talk._with("mood", phrase.because), cause=phrase.because)
         return talk._arrived()
 
     def _arrived(self) -> Talk:
@@ -110,11 +112,11 @@ class Talk(Play):
             raise MoveRefused(N_("There is no such document at hand."))
         happened = tuple(dict.fromkeys([*self.inner.happened, name]))
         talk = self._with("opened", tool.title, (name,), spoken=True)
-        return replace(talk, inner=replace(self.inner, happened=happened))
+        return changed(talk, inner=changed(self.inner, happened=happened))
 
     def _with(self, kind: str, text: LocalText, names: tuple[str, ...] = (), *, spoken: bool = False) -> Talk:
         moment = Moment(len(self.moments), self.at, kind, text, spoken, names)
-        return replace(self, moments=(*self.moments, moment))
+        return changed(self, moments=(*self.moments, moment))
 
     def view(self) -> TalkView:
         return talk_view(self)
@@ -141,33 +143,37 @@ class Talk(Play):
     def assess(self) -> Assessment:
         variables = self.inner.variables(self.dialogue)
         ended = self.inner.place in self.dialogue.ending_of
+        numbers: dict[str, list[int]] = {}
+        for moment in self.moments:
+            for name in moment.names:
+                numbers.setdefault(name, []).append(moment.number)
         marks = [
             mark_of(
                 one,
                 one.when.holds(self.inner.happened, variables) and (ended or not one.when.negative),
-                tuple(self._deciding(one.when)),
+                _deciding(one.when, numbers),
             )
             for one in self.dialogue.criteria
         ]
         return Assessment(tuple(marks), Fraction(str(self.dialogue.pass_mark)))
 
-    def _deciding(self, condition: Condition) -> Iterator[int]:
-        """The numbers of the moments that a condition speaks of."""
-        names = {name for _, name in condition.names()}
-        return (moment.number for moment in self.moments if names.intersection(moment.names))
-
     def comments(self) -> tuple[Comment, ...]:
-        by_id = {phrase.id: phrase for _, phrase in self.dialogue.phrases()}
+        by_id = self.dialogue.phrase_of
         found = []
         for moment in self.moments:
             said = [by_id[name] for name in moment.names if name in by_id] if moment.kind == "said" else []
             if said:
-                changed: dict[str, int] = {}
+                moved: dict[str, int] = {}
                 for phrase in said:
                     for name, change in phrase.changes.items():
-                        changed[name] = changed.get(name, 0) + change
-                found.append(Comment(moment.number, tuple(phrase.comment for phrase in said), changed))
+                        moved[name] = moved.get(name, 0) + change
+                found.append(Comment(moment.number, tuple(phrase.comment for phrase in said), moved))
         return tuple(found)
+
+
+def _deciding(condition: Condition, numbers: Mapping[str, Sequence[int]]) -> tuple[int, ...]:
+    """The moments that a condition speaks of; ``numbers`` are all moments by the names they have."""
+    return tuple(sorted({number for _, name in condition.names() for number in numbers.get(name, ())}))
 
 
 def _new(before: Inner, after: Inner) -> set[str]:

@@ -63,6 +63,11 @@ class Dialogue(Exercise):
         return {ending.id: ending for ending in self.endings}
 
     @cached_property
+    def phrase_of(self) -> dict[str, Phrase]:
+        """Everything that may be said, by id."""
+        return {phrase.id: phrase for _, phrase in self.phrases()}
+
+    @cached_property
     def bounds(self) -> dict[str, Variable]:
         """Every variable with its bounds, the built-in ones first."""
         built_in = {

@@ -67,11 +67,12 @@ class ShownDevice:
 
 @dataclass(frozen=True, slots=True)
 class ShownSlot:
-    """A part of a report. ``pick`` is ``one`` or ``any``."""
+    """A part of a report. ``pick`` is ``one`` or ``any``; then ``written`` are the tokens in the order of the text."""
 
     label: LocalText
     pick: str
     offers: tuple[Offer, ...]
+    written: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,8 +76,10 @@ def _report(setup: Setup, tokens: Tokens, report: Composed) -> ShownReport:
     slots = []
     for slot in report.slots:
         possible = [phrase for phrase in report.shuffled(slot, setup.seed) if setup.possible(phrase)]
-        offers = tuple(Offer(tokens.of("phrase", f"{report.id} {p.id}"), setup.in_spoken(p.text)) for p in possible)
-        slots.append(ShownSlot(slot.label, slot.pick, offers))
+        names = {phrase.id: tokens.of("phrase", f"{report.id} {phrase.id}") for phrase in possible}
+        offers = tuple(Offer(names[p.id], setup.in_spoken(p.text)) for p in possible)
+        written = tuple(names[id] for id in slot.order if id in names)
+        slots.append(ShownSlot(slot.label, slot.pick, offers, written))
     sent = sum(1 for moment in setup.moments if moment.names[:2] == ("reported", report.id))
     return ShownReport(tokens.of("report", report.id), report.title, tuple(slots), sent)
 

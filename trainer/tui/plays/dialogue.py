@@ -84,6 +84,7 @@ class DialoguePane(PlayPane):
         self._choosing = Scrolled(self._answers, classes="answers")
 
     def compose(self) -> ComposeResult:
+        self._place()
         with Vertical(classes="talk"):
             yield self._conversation
             yield self._mood

@@ -77,6 +77,9 @@ class PlayPane(Widget):
         """What the scrolling keys scroll; None: the page around the pane."""
         return None
 
+    def settle(self) -> None:
+        """Send what was changed and is not sent yet; called before the learner leaves."""
+
     def closing(self) -> Move | None:
         """The move of being done, made before the exercise is handed in; None for a kind that has none."""
         return None

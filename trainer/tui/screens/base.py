@@ -177,8 +177,9 @@ class TrainerScreen(Screen[None]):
     def show_offers(self) -> None:
         """Bring the footer up to date with what can be done now."""
         others = (c for c in self.offers() if c.in_footer and c not in (Back, Help))
-        shown: list[type[Command]] = [*others, *self.ways_out(), Help]
-        self.footer.offer([(c.key_name(self.words), self.words._(c.footer)) for c in shown])
+        always: list[type[Command]] = [*self.ways_out(), Help]
+        shown = [(c.key_name(self.words), self.words._(c.footer)) for c in (*others, *always)]
+        self.footer.offer(shown, len(always))
 
     def ways_out(self) -> Sequence[type[Command]]:
         """What the footer says about leaving: the way back, or out of the program where there is none."""

@@ -263,6 +263,7 @@ class ExerciseScreen(TrainerScreen):
 
     def left(self) -> None:
         if not self.gone:
+            self.pane.settle()
             self.gone = True
             # Every move is on the disk already: a disk that is full now must not keep the learner here.
             with contextlib.suppress(Problem):

@@ -64,6 +64,8 @@ class ExerciseStartScreen(TrainerScreen):
     """Paints :class:`~trainer.flows.exercise_start.ExerciseStartView`."""
 
     AUTO_FOCUS = ""
+    #: The page centres all it holds as one, and the sheet is as wide as the page.
+    CSS = "ExerciseStartScreen .ways { height: auto; align-horizontal: center; }"
 
     def __init__(self, words: Translator, flow: ExerciseStartFlow, languages: Sequence[str]) -> None:
         super().__init__(words)
@@ -79,7 +81,8 @@ class ExerciseStartScreen(TrainerScreen):
             yield self._rule
             yield self._briefing
             yield self._facts
-        yield self._menu
+        with Vertical(classes="ways"):
+            yield self._menu
 
     def on_mount(self) -> None:
         self._menu.focus()

@@ -23,7 +23,8 @@ _LONGEST = 1000
 class Ask(Modal[str | None]):
     """``dismiss`` with what ``read`` makes of the text, None when left with ``escape``.
 
-    ``read`` raises :class:`~trainer.kernel.problems.Problem` on what cannot be taken; it must be quick.
+    ``read`` raises :class:`~trainer.kernel.problems.Problem` on what cannot be taken; it must be quick. ``secret``:
+    what is typed is not shown.
     """
 
     DEFAULT_CSS = """
@@ -40,11 +41,13 @@ class Ask(Modal[str | None]):
     BINDINGS = [Binding("enter", "take", show=False)]
 
     def __init__(
-        self, words: Translator, title: str, text: str, value: str = "", *, read: Callable[[str], str] = str
-    ) -> None:
+        self, words: Translator, title: str, text: str, value: str = "", *, read: Callable[[str], str] = str,
+        secret: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._words, self._title, self._text, self._value, self._read = words, title, text, value, read
         self._field = LineField()
+        self._field.password = secret
         self._said = Plain(id="said")
 
     def compose(self) -> ComposeResult:

@@ -1,4 +1,4 @@
-"""One line with the keys of this screen: as many as fit, the most useful first, help always."""
+"""One line with the keys of this screen: as many as fit, the most useful first, help and the way out always."""
 
 from __future__ import annotations
 
@@ -23,11 +23,12 @@ class Footer(Plain):
     def __init__(self) -> None:
         super().__init__()
         self._keys: Sequence[tuple[str, str]] = ()
+        self._always = 1
 
-    def offer(self, keys: Sequence[tuple[str, str]]) -> None:
-        """Pairs of key and word, most useful first; the last one is always shown."""
-        if keys != self._keys:
-            self._keys = keys
+    def offer(self, keys: Sequence[tuple[str, str]], always: int = 1) -> None:
+        """Pairs of key and word, most useful first; so many at the end are ``always`` shown."""
+        if (keys, always) != (self._keys, self._always):
+            self._keys, self._always = keys, always
             self._paint()
 
     def on_resize(self, _: events.Resize) -> None:
@@ -37,22 +38,20 @@ class Footer(Plain):
         made = [Content.assemble((f"{key} ", "bold $accent"), (word, "$quiet")) for key, word in self._keys]
         width = self.content_size.width
         gap = next((gap for gap in _GAPS if _room(made, gap) <= width), _GAPS[-1])
-        self.show(Content(" " * gap).join(_fitting(made, width, gap)), same_size=True)
+        self.show(Content(" " * gap).join(_fitting(made, width, gap, self._always)), same_size=True)
 
 
 def _room(made: list[Content], gap: int) -> int:
     return sum(content.cell_length + gap for content in made) - gap
 
 
-def _fitting(made: list[Content], width: int, gap: int) -> list[Content]:
-    """The longest beginning that leaves room for the last one."""
-    if not made:
-        return [plain("")]
-    *others, last = made
-    room, kept = width - last.cell_length, list[Content]()
+def _fitting(made: list[Content], width: int, gap: int, always: int) -> list[Content]:
+    """The longest beginning that leaves room for the last ones."""
+    others, last = made[:-always], made[-always:]
+    room, kept = width - _room(last, gap), list[Content]()
     for content in others:
         room -= content.cell_length + gap
         if room < 0:
             break
         kept.append(content)
-    return [*kept, last]
+    return [*kept, *last] or [plain("")]

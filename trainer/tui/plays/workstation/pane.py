@@ -134,7 +134,6 @@ class WorkstationPane(PlayPane):
         return self._place.waits or self._day.waits
 
     def settle(self) -> None:
-        """Send what was changed and is not sent yet."""
         if self._waits:
             self._send(self._here.pending())
 

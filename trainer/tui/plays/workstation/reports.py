@@ -218,9 +218,10 @@ class Reports(Region):
         return [Run(f"[{name}]" if here else name, "bold $accent" if here else "$quiet"), Run(" · ", "$quiet")]
 
     def _written(self, slot: int) -> list[Offer]:
-        """The phrases chosen in a part, in the order they are offered; those that are gone do not count."""
-        chosen = self._chosen.get((self._report.token, slot), [])
-        return [one for one in self._report.slots[slot].offers if one.token in chosen]
+        """The phrases chosen in a part, in the order of the text; those that are gone do not count."""
+        shown, chosen = self._report.slots[slot], self._chosen.get((self._report.token, slot), [])
+        offers = {one.token: one for one in shown.offers}
+        return [offers[token] for token in shown.written or offers if token in chosen]
 
     def _text(self, width: int) -> Panel:
         """What is written so far."""

@@ -114,8 +114,9 @@ class ReplyForm(Form):
 
     def _said(self, number: int) -> list[str]:
         """The phrases of a part, in the order they are written in."""
-        chosen = self.chosen.get(number, ())
-        return [self.speech.line(one.text) for one in self.slots[number].offers if one.token in chosen]
+        slot, chosen = self.slots[number], self.chosen.get(number, ())
+        texts = {one.token: self.speech.line(one.text) for one in slot.offers}
+        return [texts[token] for token in slot.written or chosen if token in chosen]
 
     # -- keys ----------------------------------------------------------------------------------------------------
 
