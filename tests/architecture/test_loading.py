@@ -15,6 +15,7 @@ from trainer.catalogue.index import open_or_build
 TOP = Path(__file__).parents[2]
 HEAVY = {
     "textual", "rich", "pydantic", "tinydb", "babel", "yaml", "yaml_rs", "sqlite3", "filelock", "markdown_it", "fsrs",
+    "reportlab", "pypdf", "segno", "font_roboto", "PIL", "cryptography", "pyld", "rfc8785", "lxml", "openbadgeslib",
 }  # fmt: skip
 
 LOADED = """
@@ -74,7 +75,14 @@ def test_the_first_screen_waits_neither_for_models_nor_for_the_store(tmp_path: P
     assert loaded(TODAY, str(tmp_path), str(TINY)) & HEAVY == {"sqlite3"}
 
 
+def test_nothing_of_records_is_loaded_to_open_the_program() -> None:
+    program = "import sys, trainer.cli.main, trainer.tui.run, trainer.tui.app, trainer.tui.screens.today\n"
+    found = "raise SystemExit(any(name.startswith('trainer.records') for name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", program + found], cwd=TOP, check=False).returncode == 0
+
+
 def test_the_program_is_imported_without_models_store_or_parsers() -> None:
     found = loaded("import trainer.tui.run, trainer.tui.app, trainer.tui.screens.today\n")
     assert "textual" in found
     assert not found & {"pydantic", "tinydb", "babel", "yaml", "yaml_rs", "filelock", "markdown_it", "fsrs"}
+    assert not found & {"cryptography", "pyld", "rfc8785", "lxml"}

@@ -1,0 +1,1 @@
+"""Records are pure: bytes, keys made of fixed bytes, days given."""
