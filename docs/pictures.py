@@ -24,6 +24,10 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from assessed import a_class, judged_by_two, person_of
+from handed_in import hand_in_a_class
+from issued import PASSPHRASE, an_office
+from issued import UNIT as DEMONSTRATION
 from past import live, practise_gdpr
 from played import UNIT, argue, play_talk, prove, talk_of
 from textual.pilot import Pilot
@@ -441,6 +445,87 @@ async def _unit_evidence(stage: Stage) -> None:
     await stage.press("end")
 
 
+async def _register(stage: Stage, *keys: str) -> None:
+    """Three who handed in, as an instructor's register shows them."""
+    hand_in_a_class(stage.app.workspace, stage.clock)
+    await stage.open("register")
+    await stage.press(*keys)
+
+
+async def _register_empty(stage: Stage) -> None:
+    await stage.open("register")
+
+
+async def _register_learner(stage: Stage) -> None:
+    await _register(stage, "1", "enter")
+
+
+async def _register_void(stage: Stage) -> None:
+    why = "Ha giocato un’altra persona." if stage.app.words.language == "it" else "Another person played."
+    await _register(stage, "1", "enter", *["down"] * 7, "v", *"Ivo Neri", "enter", *why)
+
+
+async def _unit_hand_in(stage: Stage) -> None:
+    prove(stage.app.workspace, stage.clock)
+    await stage.open("unit", unit=UNIT)
+    await stage.press("h", *["backspace"] * 200, *"~/abr.uc1-anna-rossi.zip")
+
+
+async def _assess(stage: Stage, *keys: str) -> None:
+    """What waits for an assessor, nobody named."""
+    a_class(stage.app.workspace, stage.clock)
+    await stage.open("assess", unit=UNIT)
+    await stage.press(*keys)
+
+
+async def _judge_comment(stage: Stage) -> None:
+    said = "Dice che cosa, ma non perché." if stage.app.words.language == "it" else "Says what, but not why."
+    await _assess(stage, "1", "2", "1", "up", "c", *said)
+
+
+async def _judged(stage: Stage) -> None:
+    attempt = judged_by_two(stage.app.workspace, stage.clock)
+    await stage.open("judge", unit=UNIT, attempt=attempt, part="rationale")
+
+
+async def _agreement(stage: Stage) -> None:
+    judged_by_two(stage.app.workspace, stage.clock)
+    await stage.open("agreement", unit=UNIT)
+
+
+async def _decide(stage: Stage) -> None:
+    register = a_class(stage.app.workspace, stage.clock)
+    await stage.open("decide", person=person_of(register), unit=UNIT)
+
+
+async def _oral(stage: Stage, *keys: str) -> None:
+    await _decide(stage)
+    await stage.press("1", *keys)
+    stage.clock.pass_time(412)
+    # The clock shows the time once a second.
+    await asyncio.sleep(1.1)
+
+
+async def _record(stage: Stage, *keys: str) -> None:
+    """Of a learner in whose record much is still missing."""
+    register = a_class(stage.app.workspace, stage.clock)
+    await stage.open("record", person=person_of(register), unit=UNIT)
+    await stage.press(*keys)
+
+
+async def _record_ready(stage: Stage, *keys: str, issued: int = 0) -> None:
+    """Of a learner for whom everything is met."""
+    person = an_office(stage.app.workspace, stage.clock, issued=issued)
+    await stage.open("record", person=person, unit=DEMONSTRATION)
+    await stage.press(*keys)
+
+
+async def _own_record(stage: Stage, *keys: str) -> None:
+    prove(stage.app.workspace, stage.clock)
+    await stage.open("own_record", unit=UNIT)
+    await stage.press(*keys)
+
+
 PICTURES: dict[str, Picture] = {
     "first-run": Picture("first_run", _first_run, learner=False),
     "learners": Picture("learners", _learners),
@@ -473,6 +558,28 @@ PICTURES: dict[str, Picture] = {
     "progress-exams": Picture("progress", partial(_progress, part=4)),
     "progress-review": Picture("progress", partial(_progress, part=5)),
     "progress-export": Picture("progress", _progress_export),
+    "register": Picture("register", _register),
+    "register-empty": Picture("register", _register_empty),
+    "register-learner": Picture("register_learner", _register_learner),
+    "register-void": Picture("register_learner", _register_void),
+    "unit-hand-in": Picture("unit", _unit_hand_in),
+    "assess": Picture("assess", _assess),
+    "judge": Picture("judge", lambda stage: _assess(stage, "1", "2", "2")),
+    "judge-work": Picture("judge", lambda stage: _assess(stage, "1", "down", "tab")),
+    "judge-comment": Picture("judge", _judge_comment),
+    "judge-both-raters": Picture("judge", _judged),
+    "agreement": Picture("agreement", _agreement),
+    "decide": Picture("decide", _decide),
+    "oral": Picture("oral", _oral),
+    "oral-language": Picture("oral", lambda stage: _oral(stage, *"2232", *["down"] * 8, "2", "1")),
+    "record": Picture("record", _record),
+    "record-ready": Picture("record", _record_ready),
+    "record-preview": Picture("record", lambda stage: _record_ready(stage, "v")),
+    "record-passphrase": Picture("record", lambda stage: _record_ready(stage, "i", "enter", "enter", *PASSPHRASE)),
+    "record-issued": Picture("record", partial(_record_ready, issued=2)),
+    "record-revoke": Picture("record", lambda stage: _record_ready(stage, "x", issued=1)),
+    "own-record": Picture("own_record", _own_record),
+    "own-record-statement": Picture("own_record", lambda stage: _own_record(stage, "s")),
     "practice-menu": Picture("practice_menu", _practice_menu),
     "practice-menu-module": Picture("practice_menu", _practice_menu_module),
     "practice": Picture("practice", _practice),

@@ -19,11 +19,14 @@ ORDER = (
     "lesson_page",
     "progress_screen",
     "session_memory",
+    "desk_moves",
     "answer",
     "answer_history",
     "draw",
+    "hand_ins",
     "compile_memory",
     "compile_edit",
+    "verify_record",
 )
 
 

@@ -19,7 +19,7 @@ def test_all_folders_are_in_it(tmp_path: Path) -> None:
     assert [row.slug for row in with_both.modules()][-2:] == ["demo-intake", "demo-return"]
     assert with_both.release == alone.release and with_both.digest != alone.digest
     unit = with_both.unit("dem.u1")
-    assert unit is not None and (unit.readiness, unit.modules) == ("exam", ("demo-intake", "demo-return"))
+    assert unit is not None and (unit.readiness, unit.modules) == ("certifiable", ("demo-intake", "demo-return"))
 
 
 def test_one_file_serves_whatever_is_added(tmp_path: Path) -> None:

@@ -158,7 +158,7 @@ def test_a_second_try_on_one_day_is_refused_before_the_program_opens(trainer: Co
     code, _, err = trainer("exam", "take", "dem.u1", "--counting", "--seed", "7")
     assert code == 2 and "needs a terminal" in err  # a seed makes it a mock
     code, out, _ = trainer("unit", "status", "dem.u1")
-    assert code == 0 and "ready for the exam" in out and "0% · Not passed" in out
+    assert code == 0 and "certifiable" in out and "0% · Not passed" in out
     (exam,) = json.loads(trainer("unit", "status", "dem.u1", "--json")[1])["exams"]
     (one,) = exam["tries"]
     assert (one["share"], one["passed"], one["voided"]) == (0.0, False, None)

@@ -70,7 +70,7 @@ def test_added_content_is_found_by_everything(home: Locations, copy: Path, clock
     catalogue = workspace.catalogue
     assert [row.id for row in catalogue.qualifications()] == ["tin", "alp", "dem"]
     unit = catalogue.unit("dem.u1")
-    assert unit is not None and unit.readiness == "exam"
+    assert unit is not None and unit.readiness == "certifiable"
     assert {row.slug for row in catalogue.modules() if row.state == "present"} >= {"greeting", "demo-intake"}
     assert catalogue.search("cartellino", "it") and catalogue.flaws == []
     workspace.close()

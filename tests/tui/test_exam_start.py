@@ -65,7 +65,7 @@ def demo(tmp_path: Path, clock: FakeClock) -> Iterator[TinyWorkspace]:
 async def test_from_the_unit_to_its_counting_exam_and_back_the_next_day(demo: TinyWorkspace, clock: FakeClock) -> None:
     async with on_stage(demo, size=(80, 40)) as stage:
         await stage.open("unit", unit="dem.u1")
-        await stage.press("end", "enter")
+        await stage.press("home", "down", "down", "enter")
         assert stage.screens[-1] == "ExamStartScreen"
         assert "Tries so far" not in stage.text
         await stage.press("down", "enter")

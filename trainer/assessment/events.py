@@ -207,6 +207,11 @@ EVENTS: dict[str, type[Event]] = {
 }  # fmt: skip
 
 
+_NAMES: dict[type[Event], frozenset[str]] = {
+    cls: frozenset(field.name for field in fields(cls)) for cls in EVENTS.values()
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Recorded:
     """An event with its time: ``at`` wall seconds since the epoch (UTC), ``engine`` monotonic seconds of its run."""
@@ -226,7 +231,7 @@ def from_data(data: dict[str, Any]) -> Event:
     cls = EVENTS.get(str(data.get("type")))
     if cls is None:
         raise ValueError(f"unknown event {data.get('type')!r}")
-    wanted = {field.name for field in fields(cls)}
+    wanted = _NAMES[cls]
     values = {key: value for key, value in data.items() if key in wanted}
     if cls is Responded:
         values["response"] = {group: tuple(ids) for group, ids in values["response"].items()}

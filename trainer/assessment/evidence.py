@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from trainer.assessment.attempt import AttemptState
 from trainer.assessment.paper import Paper
-from trainer.assessment.playing import played
+from trainer.assessment.playing import Played, played
 from trainer.assessment.rationale import citable, gaps
 from trainer.exercises.base import Exercise
 from trainer.exercises.facets import Case
@@ -46,12 +46,17 @@ class Evidence:
         return part in self.due and self.rationale_complete
 
 
-def evidence_of(paper: Paper, state: AttemptState, played_before: int = 0) -> Evidence | None:
-    """The evidence of an attempt; None unless it was declared assessed, is over, was passed and stands."""
+def evidence_of(
+    paper: Paper, state: AttemptState, played_before: int = 0, known: Played | None = None
+) -> Evidence | None:
+    """The evidence of an attempt; None unless it was declared assessed, is over, was passed and stands.
+
+    ``known`` is what the attempt has come to, where that is known already.
+    """
     if paper.kind != "exercise" or state.mode != "assessed" or not state.over or state.voided is not None:
         return None
-    play = played(paper, state)
-    marks = play.assess()
+    play = known.play if known else played(paper, state)
+    marks = known.marks if known else play.assess()
     if not marks.passed:
         return None
     exercise = play.exercise

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from trainer.assessment.attempt import AttemptState
 from trainer.assessment.paper import Paper
-from trainer.items.base import Mark
+from trainer.items.base import Item, Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,16 @@ class Result:
         return float(self.points / self.maximum) if self.maximum else 0.0
 
 
-def mark_attempt(paper: Paper, state: AttemptState) -> Result:
+def mark_attempt(paper: Paper, state: AttemptState, items: Sequence[Item] = ()) -> Result:
     """Mark every item of the paper; an item without response is blank and earns nothing.
+
+    ``items`` are those of the paper in order, where they have been read already.
 
     Pass: the whole reaches ``pass_mark`` and each section ``section_pass_mark`` (exact fractions, no rounding up).
     """
     counted = state.counted
-    marks = tuple(paper.item(p).mark(counted.get(p, {})) for p in range(len(paper.items)))
+    models = items or [paper.item(p) for p in range(len(paper.items))]
+    marks = tuple(item.mark(counted.get(p, {})) for p, item in enumerate(models))
     section_mark = Fraction(str(paper.section_pass_mark or 0))
     sections = []
     for section in paper.sections:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from trainer.assessment.attempt import AttemptState
 from trainer.assessment.paper import Paper
 from trainer.exercises.base import Exercise
@@ -16,14 +18,22 @@ def exercise_of(paper: Paper) -> Exercise:
     return exercise_from_json(paper.exercise)
 
 
-def begun(paper: Paper) -> Play:
-    """The exercise before the first move of an attempt on this paper."""
-    return exercise_of(paper).start(paper.seed, paper.spoken)
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What an exercise's attempt has come to, and its marks."""
+
+    play: Play
+    marks: Assessment
 
 
-def played(paper: Paper, state: AttemptState) -> Play:
+def begun(paper: Paper, exercise: Exercise | None = None) -> Play:
+    """The exercise before the first move of an attempt on this paper. ``exercise``: it has been read already."""
+    return (exercise or exercise_of(paper)).start(paper.seed, paper.spoken)
+
+
+def played(paper: Paper, state: AttemptState, exercise: Exercise | None = None) -> Play:
     """What the attempt has come to. Raises ``MoveRefused`` when a journal tells a move the exercise does not know."""
-    return play_timed(begun(paper), state.exercise.moves, state.elapsed)
+    return play_timed(begun(paper, exercise), state.exercise.moves, state.elapsed)
 
 
 def assessed(paper: Paper, state: AttemptState) -> Assessment:

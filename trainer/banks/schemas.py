@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel, create_model
 
 from trainer.banks.read import BankHeader
+from trainer.content.assessing import OralProtocol, Rubric
 from trainer.content.facets import FacetLists
 from trainer.content.models import Coverage, Exam, Lesson, Module, Qualification, Sources
 from trainer.exercises.kinds import KINDS as EXERCISES
@@ -30,7 +31,9 @@ def schemas() -> dict[str, dict[str, Any]]:
         # Read as plain data below, shown to authors as items.
         "lesson": create_model("Lesson", __base__=Lesson, checks=(_ITEMS, [])),
         "module": Module,
+        "protocol": OralProtocol,
         "qualification": Qualification,
+        "rubric": Rubric,
         "sources": Sources,
         **EXERCISES,
     }

@@ -234,6 +234,10 @@ class Catalogue:
         found = self._all(queries.PERFORMANCE, unit)
         return str(found[0][0]) if found else ""
 
+    def assessment_json(self, id: str) -> str:
+        """The JSON of the rubric (``rationale``) or of a unit's oral protocol; "" where there is none."""
+        return "".join(body for (body,) in self._all(queries.ASSESSMENT, id))
+
     def facets(self) -> list[FacetRow]:
         """Every value of the closed lists."""
         return [

@@ -37,7 +37,7 @@ _IN_POOL = """WHERE module IN (SELECT value FROM json_each(?1)) AND "check" <= ?
     AND use IN (SELECT value FROM json_each(?3)) AND jurisdiction IN (SELECT value FROM json_each(?4))
     AND (?5 = '' OR (valid_from <= ?5 AND (valid_until = '' OR valid_until >= ?5)))"""
 
-QUALIFICATIONS: Final = """SELECT id, title, eqf, description, issuer, jurisdictions, counts, modules, units
+QUALIFICATIONS: Final = """SELECT id, title, eqf, description, issuer, jurisdictions, counts, modules, units, ada
     FROM qualification ORDER BY position"""
 UNITS_OF: Final = _query(_UNIT, "WHERE qualification = ? ORDER BY position")
 UNIT: Final = _query(_UNIT, "WHERE id = ?")
@@ -62,6 +62,9 @@ EXERCISES: Final = _query(_EXERCISE, "ORDER BY units, use DESC, id")
 EXERCISES_OF: Final = _query(_EXERCISE, "WHERE ? IN (SELECT value FROM json_each(units)) ORDER BY units, use DESC, id")
 EXERCISE_BODIES: Final = "SELECT id, body FROM exercise WHERE id IN (SELECT value FROM json_each(?))"
 PERFORMANCE: Final = "SELECT performance FROM unit WHERE id = ?"
+#: The id the rubric of rationales is kept under; protocols are kept under that of their unit.
+RUBRIC: Final = "rationale"
+ASSESSMENT: Final = "SELECT body FROM assessment WHERE id = ?"
 FACETS: Final = "SELECT list, id, name, tags FROM facet ORDER BY position"
 STRATA: Final = _query(
     "SELECT module, lesson, level, group_concat(id, ' ') FROM item", f"{_IN_POOL} GROUP BY module, lesson, level"
@@ -107,10 +110,11 @@ def list_of(value: str) -> tuple[str, ...]:
 
 def qualification_row(row: Sequence[Any]) -> QualificationRow:
     """A row of ``QUALIFICATIONS``."""
-    id, title, eqf, description, issuer, jurisdictions, counts, modules, units = row
+    id, title, eqf, description, issuer, jurisdictions, counts, modules, units, ada = row
     return QualificationRow(
         id, text_of(title), eqf, text_of(description), text_of(issuer), list_of(jurisdictions),
         StatementCounts(*json.loads(counts)), list_of(modules), list_of(units),
+        tuple((code, title) for code, title in json.loads(ada)),
     )  # fmt: skip
 
 

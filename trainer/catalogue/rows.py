@@ -23,7 +23,10 @@ class StatementCounts(Record):
 
 
 class QualificationRow(Record):
-    """A published standard. ``common`` counts what it states for the whole qualification, key points left out."""
+    """A published standard. ``common`` counts what it states for the whole qualification, key points left out.
+
+    ``ada`` are its areas of activity in the Atlante del lavoro, each with code and title.
+    """
 
     id: str
     title: LocalText
@@ -34,6 +37,7 @@ class QualificationRow(Record):
     common: StatementCounts
     common_modules: tuple[str, ...]
     units: tuple[str, ...]
+    ada: tuple[tuple[str, LocalText], ...] = ()
 
 
 class UnitRow(Record):

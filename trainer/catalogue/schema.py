@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 #: Raise it whenever a table, or the meaning of a column, changes.
-FORMAT: Final = 5
+FORMAT: Final = 7
 
 # Texts by language, lists and bodies are JSON. ``item`` is read by strata: the covering index holds all that a draw
 # needs, so that no body is touched. ``doc`` names what a row of a full-text index is; a row that is gone from ``doc``
@@ -21,7 +21,8 @@ CREATE TABLE file (
 CREATE TABLE flaw (file TEXT NOT NULL, line INTEGER NOT NULL, template TEXT NOT NULL, vals TEXT NOT NULL);
 CREATE TABLE qualification (
     id TEXT PRIMARY KEY, position INTEGER NOT NULL, title TEXT NOT NULL, eqf INTEGER, description TEXT NOT NULL,
-    issuer TEXT NOT NULL, jurisdictions TEXT NOT NULL, counts TEXT NOT NULL, modules TEXT NOT NULL, units TEXT NOT NULL
+    issuer TEXT NOT NULL, jurisdictions TEXT NOT NULL, counts TEXT NOT NULL, modules TEXT NOT NULL, units TEXT NOT NULL,
+    ada TEXT NOT NULL
 );
 CREATE TABLE unit (
     id TEXT PRIMARY KEY, qualification TEXT NOT NULL, position INTEGER NOT NULL, number INTEGER NOT NULL,
@@ -70,6 +71,7 @@ CREATE TABLE facet (
     position INTEGER PRIMARY KEY, list TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, tags TEXT NOT NULL,
     UNIQUE (list, id)
 );
+CREATE TABLE assessment (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (
     id TEXT PRIMARY KEY, citation TEXT NOT NULL, jurisdiction TEXT NOT NULL, valid_from TEXT NOT NULL,
     review_by TEXT NOT NULL, certainty TEXT NOT NULL

@@ -58,6 +58,10 @@ def names_in(tree: Tree) -> Iterator[Name]:
         yield from (_name("source", one.id, document, "sources", i, "id") for i, one in enumerate(sources))
     for exam in tree.exams:
         yield _name("exam", exam.value.id, exam.document, "id")
+    if tree.rubric is not None:
+        yield _name("rubric", "rationale", tree.rubric.document, "revision")
+    for protocol in tree.protocols:
+        yield _name("protocol", protocol.value.unit, protocol.document, "unit")
     yield from _of_modules(tree)
     for file, path in tree.banks.items():
         yield from (Name("item", entry.item.id, file, entry.line) for entry in load_bank(path, file).items)

@@ -36,7 +36,7 @@ def build_world(tree: Tree, as_of: date, *, alone: bool) -> World:
     world.beneath = () if alone else shipped_items()
     world.qualifications, world.coverage, world.sources = tree.qualifications, tree.coverage, tree.sources
     world.exams = tree.exams
-    world.facets = tree.facets
+    world.facets, world.rubric, world.protocols = tree.facets, tree.rubric, tree.protocols
     world.exercises = [SeenExercise(loaded, module) for module, loaded in tree.exercises]
     world.banks = [_bank(world, name, path) for name, path in tree.banks.items()]
     world.modules = [_module(world, module, lessons) for module, lessons in tree.modules]

@@ -18,10 +18,12 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class KnownUnit:
-    """A unit: the modules the coverage map gives it, and whose law its learners are examined on."""
+    """A unit: the modules the coverage map gives it, whose law its learners are examined on, and what it states."""
 
     modules: tuple[str, ...]
     jurisdictions: frozenset[Jurisdiction]
+    statements: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,10 +93,14 @@ def _units(standards: Iterable[Qualification], coverage: Coverage | None) -> dic
         unit.id: tuple(unit.modules) for one in (coverage.qualifications if coverage else ()) for unit in one.units
     }
     return {
-        unit.id: KnownUnit(planned.get(unit.id, ()), frozenset(one.jurisdictions))
+        unit.id: KnownUnit(
+            planned.get(unit.id, ()), frozenset(one.jurisdictions),
+            tuple(statement.id for statement in (*unit.knowledge, *unit.skills)),
+            tuple(indicator.id for indicator in unit.indicators),
+        )
         for one in standards
         for unit in one.units
-    }
+    }  # fmt: skip
 
 
 def _words(module: Module) -> Iterable[str]:

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from trainer.banks.exercises import read_exercise
 from trainer.checking.agreement import SUFFIX
+from trainer.content.assessing import OralProtocol, Rubric
 from trainer.content.facets import FacetLists
 from trainer.content.flaws import ContentFlaws, Flaw, flaw_of
 from trainer.content.load import ContentFolder, Loaded, LoadedLesson
@@ -41,6 +42,8 @@ class Tree:
     banks: dict[str, Path] = field(default_factory=dict)
     exercises: list[tuple[str, Loaded[Exercise]]] = field(default_factory=list)
     facets: Loaded[FacetLists] | None = None
+    rubric: Loaded[Rubric] | None = None
+    protocols: list[Loaded[OralProtocol]] = field(default_factory=list)
     files: dict[str, Path] = field(default_factory=dict)
     flaws: list[Flaw] = field(default_factory=list)
 
@@ -63,6 +66,8 @@ def read_root(root: Path) -> Tree:
         exams=folder.exams(),
         banks={folder.name(path): path for path in folder.banks()},
         facets=folder.facets(),
+        rubric=folder.rubric(),
+        protocols=folder.protocols(),
     )
     tree.exercises = list(_exercises(folder))
     tree.files = {folder.name(path): path for name in FOLDERS for path in _files(root / name)}
@@ -108,6 +113,8 @@ def read_loose(place: Path) -> Tree:
     tree.sources = next((one for _, one in _all(tree, documents, {"sources"}, Sources)), None)
     tree.coverage = next((one for _, one in _all(tree, documents, {"modules", "same_as"}, Coverage)), None)
     tree.facets = next((one for _, one in _all(tree, documents, {"customer_type", "channel"}, FacetLists)), None)
+    tree.rubric = next((one for _, one in _all(tree, documents, {"criteria", "raters"}, Rubric)), None)
+    tree.protocols = [one for _, one in _all(tree, documents, {"unit", "questions"}, OralProtocol)]
     found = _all(tree, documents, {"kind", "facets", "units"}, EXERCISE)
     tree.exercises = [(path.parent.parent.name, exercise) for path, exercise in found]
     return tree

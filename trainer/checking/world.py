@@ -12,6 +12,7 @@ from trainer.checking.agreement import Agreement
 from trainer.checking.known import Known
 from trainer.checking.played import SeenExercise
 from trainer.checking.seen import SeenItem
+from trainer.content.assessing import OralProtocol, Rubric
 from trainer.content.facets import FacetLists
 from trainer.content.flaws import Flaw
 from trainer.content.load import Loaded, LoadedLesson
@@ -65,6 +66,8 @@ class World:
     qualifications: list[Loaded[Qualification]] = field(default_factory=list)
     exercises: list[SeenExercise] = field(default_factory=list)
     facets: Loaded[FacetLists] | None = None
+    rubric: Loaded[Rubric] | None = None
+    protocols: list[Loaded[OralProtocol]] = field(default_factory=list)
     coverage: Loaded[Coverage] | None = None
     sources: Loaded[Sources] | None = None
     catalogues: list[Catalogue] = field(default_factory=list)
@@ -105,6 +108,6 @@ class World:
         """Every YAML file but the banks."""
         loaded = [m.loaded.document for m in self.modules] + [e.document for e in self.exams]
         lessons = [lesson.lesson.document for module in self.modules for lesson in module.lessons]
-        others = [one.document for one in (self.coverage, self.sources, self.facets) if one is not None]
-        others += [seen.loaded.document for seen in self.exercises]
+        others = [one.document for one in (self.coverage, self.sources, self.facets, self.rubric) if one is not None]
+        others += [seen.loaded.document for seen in self.exercises] + [one.document for one in self.protocols]
         return [*others, *(q.document for q in self.qualifications), *loaded, *lessons]

@@ -22,7 +22,10 @@ VERBS: dict[str, str] = {
     "check": N_("check content and say what to mend"),
     "schema": N_("print the JSON Schemas of content files"),
     "content": N_("add, list or remove content of your own"),
-    "learner": N_("list, rename, export, import or erase learners"),
+    "learner": N_("list, rename, export, import or erase learners, or hand in a unit"),
+    "register": N_("take in what learners handed in, and see where a class stands"),
+    "issuer": N_("become the issuer of records, and look after its key"),
+    "record": N_("issue, list, hand out, verify or revoke completion records"),
     "bank": N_("make and score blind sheets of a question bank"),
     "doctor": N_("look at this installation and mend what can be mended"),
 }

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter
 
+from trainer.content.assessing import OralProtocol, Rubric
 from trainer.content.facets import FacetLists
 from trainer.content.flaws import ContentFlaws, Flaw, flaw_of
 from trainer.content.models import Coverage, Exam, Lesson, Module, Qualification, Sources
@@ -22,6 +23,8 @@ from trainer.kernel.problems import N_
 __all__ = ["ContentFlaws", "ContentFolder", "Flaw", "Loaded", "LoadedLesson", "paused_collection", "validate"]
 
 M = TypeVar("M")
+#: The rubric of rationales; every other file beside it is a protocol.
+RUBRIC_FILE = "rationale.yaml"
 
 _QUALIFICATION: TypeAdapter[Qualification] = TypeAdapter(Qualification)
 _COVERAGE: TypeAdapter[Coverage] = TypeAdapter(Coverage)
@@ -30,6 +33,8 @@ _MODULE: TypeAdapter[Module] = TypeAdapter(Module)
 _LESSON: TypeAdapter[Lesson] = TypeAdapter(Lesson)
 _EXAM: TypeAdapter[Exam] = TypeAdapter(Exam)
 _FACETS: TypeAdapter[FacetLists] = TypeAdapter(FacetLists)
+_RUBRIC: TypeAdapter[Rubric] = TypeAdapter(Rubric)
+_PROTOCOL: TypeAdapter[OralProtocol] = TypeAdapter(OralProtocol)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +134,23 @@ class ContentFolder:
         """Every blueprint ``courses/exams/*.yaml``, by file name."""
         return self._all("courses/exams/*.yaml", _EXAM)
 
+    def rubric(self) -> Loaded[Rubric] | None:
+        """``courses/assessment/rationale.yaml``; None when it is absent or flawed."""
+        return next(iter(self._all(f"courses/assessment/{RUBRIC_FILE}", _RUBRIC)), None)
+
+    def protocols(self) -> list[Loaded[OralProtocol]]:
+        """The protocols of oral assessments, every other ``courses/assessment/*.yaml``, by file name."""
+        return self._all("courses/assessment/*.yaml", _PROTOCOL, but=RUBRIC_FILE)
+
     def banks(self) -> list[Path]:
         """The bank files, to be streamed by ``trainer.banks.read``; ``<bank>.blind.yaml`` are figures beside them."""
         files = sorted(self.root.glob("question_banks/*.yaml"))
         return [path for path in files if not path.name.endswith(".blind.yaml")]
 
-    def _all(self, pattern: str, adapter: TypeAdapter[M]) -> list[Loaded[M]]:
+    def _all(self, pattern: str, adapter: TypeAdapter[M], *, but: str = "") -> list[Loaded[M]]:
         with paused_collection():
-            found = [self._one(path, adapter) for path in sorted(self.root.glob(pattern))]
+            files = [path for path in sorted(self.root.glob(pattern)) if path.name != but]
+            found = [self._one(path, adapter) for path in files]
         return [loaded for loaded in found if loaded is not None]
 
     def _one(self, path: Path, adapter: TypeAdapter[M]) -> Loaded[M] | None:

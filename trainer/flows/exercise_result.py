@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.assessment.attempt import replay
+from trainer.assessment.attempt import AttemptState, replay
 from trainer.assessment.evidence import seconds_taken
+from trainer.assessment.paper import Paper
 from trainer.assessment.playing import exercise_of, played
 from trainer.assessment.rationale import Gap, citable, gaps
 from trainer.exercises.marks import CriterionMark
@@ -68,15 +69,20 @@ def exercise_result(store: LearnerStore, attempt: str) -> ExerciseResult:
     """The result of an attempt, from its journal and its frozen exercise alone."""
     state = replay(read_journal(journal_path(store, attempt)).events)
     paper = load_paper(store.papers_folder, state.paper)
+    before = played_before(store.attempts(), paper.subject, state.started_at)
+    return result_of(attempt, paper, state, before)
+
+
+def result_of(attempt: str, paper: Paper, state: AttemptState, before: int) -> ExerciseResult:
+    """The same of what has been read already; ``before``: how often the exercise had been begun."""
     play, exercise = played(paper, state), exercise_of(paper)
     marks, work = play.assess(), state.exercise
     lacking = gaps(exercise.rationale, work.lines.values(), citable(exercise, play))
     return ExerciseResult(
         attempt, exercise.id, exercise.title, state.mode == "assessed", float(marks.points), marks.maximum,
         float(marks.share), exercise.pass_mark, marks.passed, marks.marks, play.shown(), play.comments(), play.view(),
-        seconds_taken(play, state), state.time_limit, len(work.hints), work.undone,
-        played_before(store.attempts(), exercise.id, state.started_at), state.voided, tuple(exercise.rationale),
-        None if work.handed_in_at is not None else lacking,
+        seconds_taken(play, state), state.time_limit, len(work.hints), work.undone, before, state.voided,
+        tuple(exercise.rationale), None if work.handed_in_at is not None else lacking,
         {str(source["id"]): source["citation"] for source in paper.sources},
         exercise.units[0], {} if state.mode == "assessed" else _translations(play),
     )  # fmt: skip

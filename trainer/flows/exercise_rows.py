@@ -5,21 +5,26 @@ from __future__ import annotations
 from trainer.assessment.attempt import AttemptState
 from trainer.assessment.evidence import seconds_taken
 from trainer.assessment.paper import Paper
-from trainer.assessment.playing import played
-from trainer.exercises.play import MoveRefused
+from trainer.assessment.playing import Played, played
+from trainer.exercises.play import MoveRefused, Play
 from trainer.progress.rows import AttemptRow
 
 
-def exercise_row(paper: Paper, state: AttemptState) -> AttemptRow:
+def exercise_row(paper: Paper, state: AttemptState, known: Played | None = None) -> AttemptRow:
     """The row; marks only once it is over. Criteria stand where an exam has its sections.
+
+    ``known`` is what the attempt has come to, where that is known already.
 
     A journal that the engine of today does not replay gives a row without marks: the list must open all the same.
     """
+    play: Play | None
     try:
-        play = played(paper, state)
+        play = known.play if known else played(paper, state)
     except MoveRefused:
         play = None
-    marks = play.assess() if play is not None and state.over else None
+    marks = None
+    if play is not None and state.over:
+        marks = known.marks if known else play.assess()
     criteria = [
         {"id": mark.id, "points": str(mark.points), "maximum": mark.maximum, "passed": mark.met}
         for mark in (marks.marks if marks else ())

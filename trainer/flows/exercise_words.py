@@ -58,6 +58,22 @@ _LACKS = {
     "was-not-used": N_("names something that was not used"),
 }
 
+_MOMENTS = {
+    # a talk
+    "said": N_("You"), "heard": N_("Customer"), "opened": N_("Opened"), "found": N_("Found out"), "mood": N_("Mood"),
+    "ended": N_("How it ended"), "left": N_("You broke off"),
+    # a desk
+    "arrived": N_("Came in"), "replied": N_("Your reply"), "registered": N_("Registered"), "linked": N_("Linked"),
+    "classified": N_("Classified"), "prioritised": N_("Prioritised"), "routed": N_("Routed"),
+    "deadline": N_("Deadline set"), "closed": N_("Closed"), "filled": N_("Form filled in"), "reported": N_("Reported"),
+    "new-card": N_("New card"), "merged": N_("Merged"), "corrected": N_("Corrected"), "searched": N_("Searched"),
+    "archived": N_("Archived"), "deleted": N_("Deleted"), "waited": N_("Waited"),
+    "finished": N_("Finished"), "closed-desk": N_("The desk closed"),
+    # a workstation
+    "set": N_("Set"), "tested": N_("Tested"), "acted": N_("Done"), "did": N_("Done"), "incident": N_("Incident"),
+    "ignored": N_("Not dealt with"), "break": N_("Break planned"), "unbreak": N_("Break taken out"),
+}  # fmt: skip
+
 
 def requirement_words(requirement: str) -> str:
     """The message that names a requirement; a key nobody can evaluate is its own name."""
@@ -77,3 +93,8 @@ def lack_words(lack: str) -> str:
 def kind_words(kind: str) -> str:
     """The message that names a kind of exercise; one nobody knows is its own name."""
     return _KINDS.get(kind, kind)
+
+
+def moment_words(kind: str) -> str:
+    """The message that says who spoke or what was done at a moment; a kind nobody named is its own name."""
+    return _MOMENTS.get(kind, kind)

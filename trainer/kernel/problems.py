@@ -23,8 +23,16 @@ class Problem(Exception):
         self.template = template
         self.values = values
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # A process of ours may hand a problem to another.
+        return _made_again, (type(self), self.template, self.values)
+
     def __str__(self) -> str:
         return self.template.format(**self.values) if self.values else self.template
+
+
+def _made_again(cls: type[Problem], template: str, values: dict[str, object]) -> Problem:
+    return cls(template, **values)
 
 
 class Refused(Problem):

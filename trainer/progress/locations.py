@@ -24,6 +24,11 @@ class Locations(NamedTuple):
         """Where added content lies, a folder each."""
         return self.data / "content"
 
+    @property
+    def register(self) -> Path:
+        """Where the instructor's register lies."""
+        return self.data / "register"
+
     def learner(self, learner_id: str) -> Path:
         """The folder of one learner."""
         return self.learners / learner_id

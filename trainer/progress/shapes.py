@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
@@ -12,63 +12,82 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 #: Whole numbers beyond this are no longer exact everywhere, and nothing here counts so far.
 _LARGEST = 1 << 53
 
+Fits = Callable[[object], bool]
+
 
 def fits(value: object, hint: Any) -> bool:
-    """Whether JSON data is what ``hint`` says: a plain type, a collection of them, or a dataclass as a map."""
+    """Whether JSON data is what ``hint`` says: a plain type, a collection of them, or a dataclass, as a map or made."""
+    return _looks_like(hint)(value)
+
+
+@cache
+def _looks_like(hint: Any) -> Fits:
+    """What looks at values of a type; made once, because a hint is slow to take apart."""
     if isinstance(hint, type) and is_dataclass(hint):
-        return _fits_class(value, hint)
+        return _class(hint)
     match get_origin(hint):
         case None:
-            return _fits_plain(value, hint)
+            return _plain(hint)
         case origin if origin is Literal:
-            return type(value) is str and value in get_args(hint)
+            words = get_args(hint)
+            return lambda value: type(value) is str and value in words
         case origin if origin in (Union, UnionType):
-            return any(fits(value, one) for one in get_args(hint))
+            ways = [_looks_like(one) for one in get_args(hint)]
+            return lambda value: any(way(value) for way in ways)
         case origin if origin is tuple:
-            return _fits_tuple(value, get_args(hint))
+            return _tuple(get_args(hint))
         case origin if origin is list:
-            return isinstance(value, list) and all(fits(one, get_args(hint)[0]) for one in value)
+            each = _looks_like(get_args(hint)[0])
+            return lambda value: isinstance(value, list) and all(map(each, value))
         case _:
-            return _fits_map(value, *get_args(hint))
+            key, of = (_looks_like(one) for one in get_args(hint))
+            return lambda value: isinstance(value, Mapping) and all(map(key, value)) and all(map(of, value.values()))
 
 
-def _fits_plain(value: object, hint: Any) -> bool:
+def _plain(hint: Any) -> Fits:
     if hint is Any:
-        return True
+        return lambda value: True
     if hint in (None, NoneType):
-        return value is None
-    if hint in (int, float):
-        whole = isinstance(value, int) and not isinstance(value, bool)
-        known = whole or (hint is float and isinstance(value, float) and math.isfinite(value))
-        return known and abs(value) < _LARGEST  # type: ignore[arg-type] # a number, as the line above says
-    return type(value) is hint
+        return lambda value: value is None
+    if hint is int:
+        return _whole
+    if hint is float:
+        return lambda value: (
+            _whole(value) or (isinstance(value, float) and math.isfinite(value) and abs(value) < _LARGEST)
+        )
+    return lambda value: type(value) is hint
 
 
-def _fits_tuple(value: object, hints: tuple[Any, ...]) -> bool:
-    if not isinstance(value, list | tuple):
-        return False
+def _whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < _LARGEST
+
+
+def _tuple(hints: tuple[Any, ...]) -> Fits:
     if hints[1:] == (...,):
-        return all(fits(one, hints[0]) for one in value)
-    return len(value) == len(hints) and all(map(fits, value, hints))
-
-
-def _fits_map(value: object, key: Any, of: Any) -> bool:
-    return isinstance(value, Mapping) and all(fits(one, key) and fits(other, of) for one, other in value.items())
-
-
-def _fits_class(value: object, cls: Any) -> bool:
-    """Values that are not known are passed over, as they are when the store is read."""
-    hints = _hints(cls)
-    return isinstance(value, dict) and all(
-        fits(value[field.name], hints[field.name]) if field.name in value else not _needed(field)
-        for field in fields(cls)
+        each = _looks_like(hints[0])
+        return lambda value: isinstance(value, list | tuple) and all(map(each, value))
+    ways = [_looks_like(one) for one in hints]
+    return lambda value: (
+        isinstance(value, list | tuple)
+        and len(value) == len(ways)
+        and all(way(one) for way, one in zip(ways, value, strict=True))
     )
+
+
+def _class(cls: Any) -> Fits:
+    """Values that are not known are passed over, as they are when the store is read."""
+    hints = get_type_hints(cls)
+    ways = [(field.name, _looks_like(hints[field.name]), _needed(field)) for field in fields(cls)]
+
+    def look(value: object) -> bool:
+        if isinstance(value, cls):
+            return all(way(getattr(value, name)) for name, way, _ in ways)
+        return isinstance(value, dict) and all(
+            way(value[name]) if name in value else not needed for name, way, needed in ways
+        )
+
+    return look
 
 
 def _needed(field: Any) -> bool:
     return field.default is MISSING and field.default_factory is MISSING
-
-
-@cache
-def _hints(cls: Any) -> dict[str, Any]:
-    return get_type_hints(cls)

@@ -45,9 +45,11 @@ def show_rationale(words: Translator, flow: Any) -> TrainerScreen:
 def load_unit(workspace: Workspace, *, unit: str) -> Any:
     """A unit, and how to find out what the learner has shown of it: that takes longer, and comes when it is seen."""
     from trainer.flows.browse import BrowseFlow
+    from trainer.flows.hand_in import HandInFlow
     from trainer.tui.screens.looking import Looked
 
-    return Looked.now(partial(BrowseFlow(workspace).unit, unit)), partial(_shown, workspace, unit)
+    look = partial(BrowseFlow(workspace).unit, unit)
+    return Looked.now(look), partial(_shown, workspace, unit), HandInFlow(workspace, unit)
 
 
 def _shown(workspace: Workspace, unit: str) -> Any:

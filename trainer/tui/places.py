@@ -81,7 +81,36 @@ class ToSettings(Place):
     about = N_("Go to the settings")
 
 
-PLACES: tuple[type[Place], ...] = (ToToday, ToCatalogue, ToProgress, ToNotebook, ToSearch, ToSettings)
+class ToRegister(Place):
+    id = "go.register"
+    key = "r"
+    keys_shown = "g r"
+    action = "go_to('register')"
+    screen = "register"
+    footer = N_("Register")
+    about = N_("Go to the instructor's register")
+
+
+class ToAssess(Place):
+    id = "go.assess"
+    key = "a"
+    keys_shown = "g a"
+    action = "go_to('assess')"
+    screen = "assess"
+    footer = N_("Assess")
+    about = N_("Go to what waits for an assessor")
+
+
+PLACES: tuple[type[Place], ...] = (
+    ToToday,
+    ToCatalogue,
+    ToProgress,
+    ToNotebook,
+    ToSearch,
+    ToRegister,
+    ToAssess,
+    ToSettings,
+)
 
 
 def places_in(routes: Container[str]) -> tuple[type[Place], ...]:

@@ -199,4 +199,13 @@ ROUTES: dict[str, Route] = {
     "exercise_play": _late("exercises", "load_play", "show_play"),
     "exercise_result": _late("afterwards", "load_result", "show_result"),
     "rationale": _late("afterwards", "load_rationale", "show_rationale"),
+    "register": _late("registering", "load_register", "show_register"),
+    "register_learner": _late("registering", "load_learner", "show_learner"),
+    "assess": _late("assessing", "load_queue", "show_queue"),
+    "judge": _late("assessing", "load_piece", "show_piece"),
+    "agreement": _late("assessing", "load_agreement", "show_agreement"),
+    "decide": _late("assessing", "load_decisions", "show_decisions"),
+    "oral": _late("assessing", "load_oral", "show_oral"),
+    "record": _late("recording", "load_record", "show_record"),
+    "own_record": _late("recording", "load_own", "show_own"),
 }

@@ -76,10 +76,16 @@ def run_app(
     return app.return_code or 0
 
 
+#: Screens that need nobody who learns on this machine.
+_FOR_INSTRUCTORS = ("assess",)
+
+
 def first_screens(workspace: Workspace, start: Start | None) -> list[OpenScreen]:
     """*Today*, with the place asked for above it; who learns, where there are several; the first run without any."""
     from trainer.tui.messages import OpenScreen
 
+    if workspace.learner is None and start is not None and start.screen in _FOR_INSTRUCTORS:
+        return [_place(start)]
     if workspace.learner is None and workspace.shared:
         return [OpenScreen("learners", {"then": _place(start)} if start else {})]
     if workspace.learner is None:
@@ -91,7 +97,7 @@ def _place(start: Start) -> OpenScreen:
     from trainer.tui.messages import OpenScreen
 
     names = {"practice": ("module", "lesson"), "lesson": ("module", "lesson"), "module": ("module", ""),
-             "exam": ("exam", "seed"), "unit": ("unit", "")}  # fmt: skip
+             "exam": ("exam", "seed"), "unit": ("unit", ""), "assess": ("unit", "rater")}  # fmt: skip
     target, extra = names.get(start.screen, ("", ""))
     arguments: dict[str, object] = {target: start.target} if target and start.target else {}
     if extra and start.extra:

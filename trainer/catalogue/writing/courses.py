@@ -1,4 +1,6 @@
-"""The small files, read anew at every compile: standards, coverage map, sources, modules with glossary, blueprints."""
+"""The small files, read anew at every compile: standards, coverage map, sources, modules with glossary, blueprints,
+and what assessors judge by.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from trainer.catalogue.queries import RUBRIC
 from trainer.catalogue.writing.target import Doc, Target, as_json
 from trainer.content.load import Loaded
 from trainer.content.models import Coverage, Exam, Module, PlannedModule, Qualification, QualificationModules
@@ -32,6 +35,7 @@ def write_courses(target: Target) -> Courses:
     plan = _merged([found.value for folder in target.folders if (found := folder.coverage())])
     _write_glossaries(target, modules)
     _write_exams(target, exams)
+    _write_assessments(target)
     order = {entry.id: position for position, entry in enumerate(plan.qualifications)}
     qualifications = sorted(standards.values(), key=lambda standard: order.get(standard.id, len(order)))
     return Courses(tuple(qualifications), plan, modules, exams)
@@ -121,3 +125,14 @@ def _write_exams(target: Target, exams: dict[str, Exam]) -> None:
             (exam.id, as_json(exam.title), exam.scope, exam.subject, exam.minutes, as_json(modules),
              exam.model_dump_json()),
         )  # fmt: skip
+
+
+def _write_assessments(target: Target) -> None:
+    """The rubric of rationales, and protocols by their unit."""
+    target.connection.execute("DELETE FROM assessment")
+    found = [(loaded, RUBRIC) for folder in target.folders if (loaded := folder.rubric())]
+    protocols = [(loaded, loaded.value.unit) for folder in target.folders for loaded in folder.protocols()]
+    rows = {**_unique(target, found), **_unique(target, protocols)}
+    target.connection.executemany(
+        "INSERT INTO assessment VALUES (?, ?)", [(id, value.model_dump_json()) for id, value in rows.items()]
+    )

@@ -185,11 +185,12 @@ def _write_qualification(
 ) -> None:  # fmt: skip
     issuer = qualification.issuer
     target.connection.execute(
-        "INSERT INTO qualification VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO qualification VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (qualification.id, position, as_json(qualification.title), qualification.eqf,
          as_json(qualification.description), as_json({"": issuer} if isinstance(issuer, str) else issuer),
          as_json(qualification.jurisdictions), as_json(_counts(own, None, covered)), as_json(plan.common_modules),
-         as_json([unit.id for unit in qualification.units])),
+         as_json([unit.id for unit in qualification.units]),
+         as_json([[one.code, one.title] for one in qualification.ada if one.code and one.title])),
     )  # fmt: skip
 
 

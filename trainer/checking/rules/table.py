@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trainer.checking.rule import Rule
 from trainer.checking.rules import (
+    assessments,
     balance,
     blind,
     clues,
@@ -50,6 +51,7 @@ _FAMILIES = (
     exercise_ways,
     exercise_runs,
     exercise_units,
+    assessments,
     blind,
     locales,
     hostile,

@@ -1,4 +1,4 @@
-"""``trainer learner list|rename|export|import|erase``: who learns on this machine, and what is kept about them."""
+"""``trainer learner list|rename|export|import|hand-in|statement|erase``: who learns, what is kept and handed in."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    verbs = parser.add_subparsers(dest="action", required=True, metavar="list|rename|export|import|erase")
+    names = "list|rename|export|import|hand-in|statement|erase"
+    verbs = parser.add_subparsers(dest="action", required=True, metavar=names)
     verbs.add_parser("list", help="who learns on this machine, who was here last first")
     rename = verbs.add_parser("rename", help="call a learner otherwise; the id stays")
     rename.add_argument("id", metavar="ID")
@@ -32,13 +33,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     where = bring.add_mutually_exclusive_group()
     where.add_argument("--into", metavar="ID", help="merge it into this learner, who is the same person")
     where.add_argument("--new", action="store_true", help="make a new learner of it in any case")
+    hand_in = verbs.add_parser("hand-in", help="put what counts for a unit into one file, for an instructor")
+    hand_in.add_argument("unit", metavar="UNIT")
+    hand_in.add_argument("-o", "--output", metavar="FILE.zip", required=True)
+    statement = verbs.add_parser("statement", help="the study statement of a unit as PDF: self-declared, no issuer")
+    statement.add_argument("unit", metavar="UNIT")
+    statement.add_argument("-o", "--output", metavar="FILE.pdf", required=True)
+    statement.add_argument("--languages", metavar="it|en|both", default="", help="of the page; else the command's own")
     erase = verbs.add_parser("erase", help="remove everything kept about a learner")
     erase.add_argument("id", metavar="ID")
     erase.add_argument("--yes", action="store_true", help="do not ask")
 
 
 def run(options: argparse.Namespace, context: Context) -> int:
-    actions = {"list": _list, "rename": _rename, "export": _export, "import": _import, "erase": _erase}
+    actions = {"list": _list, "rename": _rename, "export": _export, "import": _import, "hand-in": _hand_in,
+               "statement": _statement, "erase": _erase}  # fmt: skip
     return actions[options.action](options, context)
 
 
@@ -144,6 +153,18 @@ def _say_what_came(done: Imported, context: Context) -> None:
     for one in done.aside:
         context.say(context.translator.translate(one.why))
         context.say("  " + context._("Kept aside: {file}", file=one.file))
+
+
+def _hand_in(options: argparse.Namespace, context: Context) -> int:
+    from trainer.cli.handing_in import hand_over_unit
+
+    return hand_over_unit(options.unit, Path(options.output), context)
+
+
+def _statement(options: argparse.Namespace, context: Context) -> int:
+    from trainer.cli.statement import state_unit
+
+    return state_unit(options.unit, Path(options.output), options.languages, context)
 
 
 def _erase(options: argparse.Namespace, context: Context) -> int:

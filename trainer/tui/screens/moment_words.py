@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from trainer.flows.exercise_words import moment_words
 from trainer.kernel.problems import N_
 from trainer.kernel.text import in_language
 
@@ -13,21 +14,6 @@ if TYPE_CHECKING:
     from trainer.exercises.play import ShownMoment, View
     from trainer.i18n.catalogue import Translator
 
-_HEADS = {
-    # a talk
-    "said": N_("You"), "heard": N_("Customer"), "opened": N_("Opened"), "found": N_("Found out"), "mood": N_("Mood"),
-    "ended": N_("How it ended"), "left": N_("You broke off"),
-    # a desk
-    "arrived": N_("Came in"), "replied": N_("Your reply"), "registered": N_("Registered"), "linked": N_("Linked"),
-    "classified": N_("Classified"), "prioritised": N_("Prioritised"), "routed": N_("Routed"),
-    "deadline": N_("Deadline set"), "closed": N_("Closed"), "filled": N_("Form filled in"), "reported": N_("Reported"),
-    "new-card": N_("New card"), "merged": N_("Merged"), "corrected": N_("Corrected"), "searched": N_("Searched"),
-    "archived": N_("Archived"), "deleted": N_("Deleted"), "waited": N_("Waited"),
-    "finished": N_("Finished"), "closed-desk": N_("The desk closed"),
-    # a workstation
-    "set": N_("Set"), "tested": N_("Tested"), "acted": N_("Done"), "did": N_("Done"), "incident": N_("Incident"),
-    "ignored": N_("Not dealt with"), "break": N_("Break planned"), "unbreak": N_("Break taken out"),
-}  # fmt: skip
 #: Who waited for an answer in vain has left; a talk one breaks off oneself has no words.
 _GONE = N_("Left without an answer")
 
@@ -38,7 +24,7 @@ def head_of(moment: ShownMoment, view: View, words: Translator) -> str:
         return str(customer)
     if moment.kind == "left" and any(moment.text.values()):
         return words._(_GONE)
-    return words._(_HEADS.get(moment.kind, moment.kind))
+    return words._(moment_words(moment.kind))
 
 
 def time_of(moment: ShownMoment, view: View) -> str:

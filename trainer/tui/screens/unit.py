@@ -14,9 +14,12 @@ from trainer.kernel.problems import N_
 from trainer.tui.background import Finished, in_background
 from trainer.tui.commands import bindings
 from trainer.tui.practice_moves import ChoosePractice
+from trainer.tui.record_moves import OwnRecord
+from trainer.tui.register_moves import HandUnitIn
 from trainer.tui.safe import Plain, joined, plain
 from trainer.tui.screens.evidence_words import HELP, evidence_sections, opened_by
 from trainer.tui.screens.exercise_entries import exercise_sections
+from trainer.tui.screens.handing_in import HandingIn
 from trainer.tui.screens.looking import Looked, LookingScreen
 from trainer.tui.screens.today_words import BETWEEN, items_words, minutes_words
 from trainer.tui.widgets.hanging import Hanging, Hung
@@ -24,6 +27,7 @@ from trainer.tui.widgets.menu import Entry, Menu, Section
 
 if TYPE_CHECKING:
     from trainer.flows.evidence import UnitEvidence
+    from trainer.flows.hand_in import HandInFlow
     from trainer.i18n.catalogue import Translator
     from trainer.tui.screens.base import TrainerScreen
 
@@ -38,13 +42,16 @@ class UnitScreen(LookingScreen[UnitView]):
     ``prove`` finds out what the learner has shown; that is told when the rest is on the screen.
     """
 
-    OFFERS = (ChoosePractice,)
+    OFFERS = (ChoosePractice, HandUnitIn, OwnRecord)
     BINDINGS = bindings(*OFFERS)
     AUTO_FOCUS = ""
 
-    def __init__(self, words: Translator, looked: Looked[UnitView], prove: Callable[[], UnitEvidence]) -> None:
+    def __init__(
+        self, words: Translator, looked: Looked[UnitView], prove: Callable[[], UnitEvidence], hand_in: HandInFlow
+    ) -> None:
         super().__init__(words, looked)
         self._prove = prove
+        self._handing_in = HandingIn(self, hand_in)
         self._evidence: UnitEvidence | None = None
 
     def on_mount(self) -> None:
@@ -59,6 +66,8 @@ class UnitScreen(LookingScreen[UnitView]):
             self._evidence = cast("UnitEvidence", done.result)
             self.paint()
             self.show_offers()
+        else:
+            self._handing_in.finished(done)
 
     def compose_page(self) -> ComposeResult:
         with Vertical(classes="column"):
@@ -143,6 +152,12 @@ class UnitScreen(LookingScreen[UnitView]):
 
     def action_choose_practice(self) -> None:
         self.open("practice_menu", unit=self.view.id)
+
+    def action_own_record(self) -> None:
+        self.open("own_record", unit=self.view.id)
+
+    def action_hand_unit_in(self) -> None:
+        self._handing_in.begin()
 
     def on_menu_picked(self, picked: Menu.Picked) -> None:
         if picked.entry.startswith(_EXAM):
