@@ -8,17 +8,29 @@ from pathlib import Path
 
 import pytest
 
+from tests.exercises.desks import MONDAY_INBOX, WINDOW_POST
+from tests.fakes.clock import FakeClock
 from tests.fakes.disks import FullDisk
+from tests.fixtures import copy_exercises
 from tests.flows.offices import ASSESSOR, Office, ready
+from tests.flows.playing import DemoWorkspace
 from tests.flows.registering import UNIT, School
+from tests.tui.finished import finished
+from trainer.assessment.attempt import replay
 from trainer.flows import dossier
 from trainer.flows.dossier import MANIFEST, write_dossier
 from trainer.flows.dossier_text import Pages, plain
+from trainer.flows.dossier_work import Work
 from trainer.flows.issued_records import issued_record
+from trainer.flows.register import RegisteredAttempt, Standing
+from trainer.flows.register_attempts import short_of
 from trainer.flows.register_rights import erase_person
+from trainer.flows.running import journal_path
 from trainer.flows.verifying import verify_file
 from trainer.i18n.catalogue import Translator
 from trainer.kernel.problems import Refused, StorageUnusable
+from trainer.progress.journal import read_journal
+from trainer.progress.papers import load_paper
 
 
 @pytest.fixture(scope="module")
@@ -101,3 +113,28 @@ def test_nobodys_words_can_act() -> None:
     assert "\\<script\\>alert(1)\\</script\\> \\[link\\](http://x) \\*\\*bold\\*\\*" in text and "\x1b" not in text
     assert text.endswith("- one # two\n")
     assert plain("2 < 3_4") == "2 \\< 3\\_4"
+
+
+@pytest.mark.parametrize(
+    ("exercise", "language", "words"),
+    [
+        (MONDAY_INBOX, "en", ("## Requests at the end", "R-001 · ", "## Sent", "\n> ", "## Archived")),
+        (MONDAY_INBOX, "it", ("## Richieste alla fine", "R-001 · ", "## Inviati", "\n> ")),
+        (WINDOW_POST, "en", ("## How it was set", "## What was tested", ": ")),
+    ],
+)
+def test_how_a_desk_and_a_place_of_work_were_left(
+    tmp_path: Path, clock: FakeClock, exercise: str, language: str, words: tuple[str, ...]
+) -> None:
+    copy_exercises(tmp_path)
+    workspace = DemoWorkspace(tmp_path, clock)
+    workspace.create_learner("Ada", "it", "en", "dem")
+    attempt = finished(workspace, clock, exercise)
+    state = replay(read_journal(journal_path(workspace.store, attempt)).events)
+    paper = load_paper(workspace.store.papers_folder, state.paper)
+    standing = Standing(short_of(paper, state), "p", False, None, "agreed", True, 0, {})
+    work = Work(RegisteredAttempt(standing, paper, state), Translator(language))
+    text = (work.state() or b"").decode()
+    assert text.startswith("# ") and all(said in text for said in words)
+    assert len(work.transcript(True).decode().split("\n### ")) == len(work.result.moments) + 1
+    workspace.close()

@@ -85,6 +85,8 @@ def _contents(record: Record, names: list[str], words: Translator) -> bytes:
                       "data: keep it among those who need it.", record=record.id))  # fmt: skip
     pages.say(words._("manifest.json names every file with its SHA-256. The record itself is verified with «trainer "
                       "record verify record/record.pdf --issuer KEY --status record/status-list.json»."))  # fmt: skip
+    pages.say(words._("Times are written as the clock of the machine shows them on which this was made; days of the "
+                      "record are those of the learner."))  # fmt: skip
     about = {
         "record": words._("the record as it was issued, and the list of revoked ones"),
         "transcripts": words._("what happened in each exercise, with comments and points"),

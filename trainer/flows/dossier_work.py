@@ -102,6 +102,8 @@ class Work:
         )  # fmt: skip
         for title, rows in lists:
             pages.head(title)
+            if not rows:
+                pages.say("–")
             for row in rows:
                 pages.points([f"{row.number} {row.at} · {words.text(row.note)}".strip(" ·")])
                 pages.quote(words.text(row.title))

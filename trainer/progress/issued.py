@@ -20,6 +20,8 @@ VERSION = 1
 JSON, CANONICAL, PDF = FORMS = ("json", "jcs.json", "pdf")
 _LIST, _NEXT = "status-list.json", "status-list.next"
 _URN = "urn:uuid:"
+#: Characters of a record's number; files called otherwise are none of ours.
+_NUMBER = 36
 
 
 class IssuedFiles:
@@ -113,7 +115,7 @@ class IssuedFiles:
         names = {record.removeprefix(_URN) for record in told}
         with storage_problems(self._folder):
             for path in self._folder.iterdir():
-                stem = path.name.partition(".")[0]
-                if path.name[0] != "." and path.name not in (_LIST, _NEXT) and stem not in names:
+                stem, _, form = path.name.partition(".")
+                if form in FORMS and len(stem) == _NUMBER and stem not in names:
                     path.unlink()
         self.settle(acts)
