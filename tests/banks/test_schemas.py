@@ -14,7 +14,7 @@ from trainer.items.kinds import KINDS
 
 def test_there_is_one_for_each_kind_of_file() -> None:
     found = schemas()
-    files = {"bank", "coverage", "exam", "facets", "lesson", "module", "qualification", "sources"}
+    files = {"bank", "coverage", "exam", "facets", "lesson", "module", "protocol", "qualification", "rubric", "sources"}
     assert set(found) == files | set(EXERCISES)
     assert all(schema["additionalProperties"] is False for schema in found.values())
     assert json.loads(json.dumps(found)) == found
