@@ -164,7 +164,12 @@ def _nothing_polite(data: dict[str, Any]) -> None:
     data["turns"][1]["choices"][1]["polite"] = False
 
 
+def _unseen_cause(data: dict[str, Any]) -> None:
+    data["turns"][1]["choices"][1] |= {"changes": {}, "because": text("a nod")}
+
+
 BENDS: dict[str, Bend] = {
+    "unseen-cause": _unseen_cause,
     "unreachable-turn": _unreachable_turn,
     "unreachable-ending": _unreachable_ending,
     "never-offered": _never_offered,

@@ -251,7 +251,6 @@ def test_what_does_not_hang_together_is_refused(fields: dict[str, Any], says: st
         ({"finds": ["nothing"]}, "no fact"),
         ({"changes": {"trust": 1}}, "no variable"),
         ({"changes": {"mood": 1}, "because": None}, "say in «because»"),
-        ({"changes": {}, "because": {"it": "Annuisce.", "en": "She nods."}}, "nobody would see this"),
         ({"when": {"after": ["nothing"]}}, "nothing is called"),
         ({"when": {"least": {"trust": 1}}}, "no variable"),
         ({"when": {}}, "says something"),

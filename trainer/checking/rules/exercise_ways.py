@@ -43,6 +43,10 @@ SENTENCES: dict[str, tuple[str, Severity, str]] = {
         "E15", "error",
         N_("No phrase is «polite: true»; mark what somebody would say who is only kind, where that is not enough."),
     ),
+    "unseen-cause": (
+        "E10", "error",
+        N_("Nobody will ever see the «because» of «{phrase}»: the mood does not move there; move it, or leave it out."),
+    ),
     "unreachable-document": (
         "E10", "error",
         N_("The document «{name}» comes in on no recorded run; record one that brings it in, or correct «arrives»."),

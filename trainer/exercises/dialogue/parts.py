@@ -46,8 +46,6 @@ class Phrase(Authored):
     def _moods_have_a_cause(self) -> Phrase:
         if self.changes.get(MOOD) and self.because is None:
             raise Mismatch("the mood moves here: say in «because» what is seen of it", "changes", MOOD)
-        if self.because is not None and not self.changes.get(MOOD):
-            raise Mismatch("the mood does not move here, so nobody would see this: move it or leave it out", "because")
         return self
 
 

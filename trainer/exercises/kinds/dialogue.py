@@ -109,6 +109,9 @@ class Dialogue(Exercise):
         yield from self._search.odd()
         if not any(phrase.polite for _, phrase in self.phrases()):
             yield Oddity("nothing-polite", ("turns",))
+        for place, phrase in self.phrases():
+            if phrase.because is not None and not phrase.changes.get(MOOD):
+                yield Oddity("unseen-cause", (*place, "because"), {"phrase": phrase.id})
 
     def paths(self) -> int | None:
         return self._search.paths()
