@@ -82,5 +82,5 @@ MEASURE = Measure(
     subject=Contender("500 customers, 5,000 records", lambda: work(*MANY)),
     floor=Contender("14 customers, 6 records", lambda: work(*FEW)),
     bounds={kind: Bound(1.3) for kind in KINDS},
-    most=6,
+    most=4,
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
@@ -111,7 +111,9 @@ def short_of_proved(proved: ProvedAttempt) -> Short:
 
 
 def _share(points: str, maximum: int) -> float:
-    return float(Fraction(points) / maximum) if maximum else 0.0
+    if not maximum:
+        return 0.0
+    return int(points) / maximum if points.isdecimal() else float(Fraction(points) / maximum)
 
 
 def _parts(proved: ProvedAttempt) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -127,7 +129,8 @@ def _parts(proved: ProvedAttempt) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def short_to_data(short: Short) -> dict[str, Any]:
     """JSON data of an attempt in short; ``asdict`` takes ten times as long."""
     data = {name: getattr(short, name) for name in Short.__dataclass_fields__}
-    return {**data, "sections": [asdict(section) for section in short.sections]}
+    names = SectionShare.__dataclass_fields__
+    return {**data, "sections": [{name: getattr(one, name) for name in names} for one in short.sections]}
 
 
 def short_from_data(data: Mapping[str, Any]) -> Short:

@@ -60,8 +60,12 @@ class Outcome:
 
 @dataclass(slots=True)
 class _Batch:
-    """What is about to be written: people by id, and hand-ins with what was proved of them."""
+    """What is about to be written: people by id, and hand-ins with what was proved of them.
 
+    ``known`` are the people of before, read once: looking each of them up for each file grows with the square.
+    """
+
+    known: dict[str, Person] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     arriving: list[Arriving] = field(default_factory=list)
     proven: dict[str, Proven] = field(default_factory=dict)
@@ -143,6 +147,8 @@ class RegisterImport:
             return
         batch, flow = _Batch(), self._flow
         with flow.store.writing() as register:
+            if self._into is None:
+                batch.known = {name: register.files.person(name) for name in register.state.people}
             for one in proven:
                 try:
                     self._decide(one, register, batch)
@@ -164,7 +170,7 @@ class RegisterImport:
             person = batch.people[next(who.person for who in batch.arriving if who.hand_in == one.digest)]
             batch.outcomes.append(Outcome(one.source, known=True, person=person, unit=one.manifest.unit))
             return
-        person = self._person(one, register, batch)
+        person = self._person(one, batch)
         places = {name: self._compared(one, name, person.person, register, batch) for name in one.journals}
         new, longer, forks = (tuple(name for name, of in places.items() if of == place) for place in _TAKEN)
         manifest, taken = one.manifest, (*new, *longer)
@@ -185,7 +191,7 @@ class RegisterImport:
             Outcome(one.source, None, False, person, manifest.unit, new, longer, same, forks, unknown, tuple(studied))
         )
 
-    def _person(self, one: Proven, register: RegisterWriting, batch: _Batch) -> Person:
+    def _person(self, one: Proven, batch: _Batch) -> Person:
         """Whose hand-in it is: the same beginning and the same name are the same person.
 
         :class:`Refused` where only the beginning is the same: homes are copied, and people change their names.
@@ -193,7 +199,7 @@ class RegisterImport:
         manifest = one.manifest
         if self._into is not None:
             return replace(self._into, name=manifest.name)
-        known = {name: register.files.person(name) for name in register.state.people} | batch.people
+        known = batch.known | batch.people
         alike = [] if self._new else [who for who in known.values() if who.created == manifest.created]
         for who in alike:
             if who.name.casefold() == manifest.name.casefold():

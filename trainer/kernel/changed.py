@@ -5,8 +5,10 @@ Replaying a class's journals makes a million of them.
 
 from __future__ import annotations
 
+from collections import deque
 from functools import cache
-from operator import attrgetter
+from itertools import repeat
+from operator import attrgetter, call
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,8 +29,7 @@ def changed(value: T, **changes: Any) -> T:
     for name, new in changes.items():
         values[places[name]] = new
     made: T = object.__new__(cls)
-    for setter, one in zip(setters, values, strict=True):
-        setter(made, one)
+    deque(map(call, setters, repeat(made), values), 0)
     return made
 
 

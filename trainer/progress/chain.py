@@ -74,7 +74,7 @@ class Chain(Generic[T]):
             fact, previous = self._decode(text, number, previous, name)
             facts.append(fact)
             length += len(text) + 1
-        if self._is_whole(rest[:-1], len(lines), previous):
+        if rest and self._is_whole(rest[:-1], len(lines), previous):
             raise self._break(name, len(lines) + 1)
         return ReadChain(tuple(facts), previous, length, len(rest))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
@@ -32,8 +31,7 @@ def _looks_like(hint: Any) -> Fits:
             words = get_args(hint)
             return lambda value: type(value) is str and value in words
         case origin if origin in (Union, UnionType):
-            ways = [_looks_like(one) for one in get_args(hint)]
-            return lambda value: any(way(value) for way in ways)
+            return _either([_looks_like(one) for one in get_args(hint)])
         case origin if origin is tuple:
             return _tuple(get_args(hint))
         case origin if origin is list:
@@ -52,14 +50,27 @@ def _plain(hint: Any) -> Fits:
     if hint is int:
         return _whole
     if hint is float:
-        return lambda value: (
-            _whole(value) or (isinstance(value, float) and math.isfinite(value) and abs(value) < _LARGEST)
-        )
+        return _number
     return lambda value: type(value) is hint
 
 
+def _either(ways: list[Fits]) -> Fits:
+    def look(value: object) -> bool:
+        for way in ways:  # noqa: SIM110 - a class's journals have a million values, and a generator costs as much again
+            if way(value):
+                return True
+        return False
+
+    return look
+
+
 def _whole(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < _LARGEST
+    return isinstance(value, int) and not isinstance(value, bool) and -_LARGEST < value < _LARGEST
+
+
+def _number(value: object) -> bool:
+    """NaN compares with nothing, and what is infinite is too large."""
+    return (isinstance(value, float) and -_LARGEST < value < _LARGEST) or _whole(value)
 
 
 def _tuple(hints: tuple[Any, ...]) -> Fits:
@@ -81,7 +92,10 @@ def _class(cls: Any) -> Fits:
 
     def look(value: object) -> bool:
         if isinstance(value, cls):
-            return all(way(getattr(value, name)) for name, way, _ in ways)
+            for name, way, _ in ways:  # noqa: SIM110 - see above
+                if not way(getattr(value, name)):
+                    return False
+            return True
         return isinstance(value, dict) and all(
             way(value[name]) if name in value else not needed for name, way, needed in ways
         )
