@@ -8,6 +8,8 @@ import os
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 
+from trainer.i18n.looked_up import LookedUp
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +36,7 @@ def load_catalogue(folder: str | Path, language: str, cache: Path | None) -> Nul
     unwritable, then the catalogue is compiled in memory.
     """
     with contextlib.suppress(OSError), open(shipped_catalogue(folder, language), "rb") as file:
-        return GNUTranslations(file)
+        return LookedUp(file)
     source = catalogue_path(folder, language)
     return _from_cache(source, language, cache) if source.is_file() else NullTranslations()
 

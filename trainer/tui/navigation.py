@@ -54,6 +54,7 @@ class Navigation:
         route = self._app.routes[wanted.name]
         screen = route.show(self._app.words, result)
         screen.learner, screen.route = self._learner_name(), wanted.name
+        screen.shape_for(self._app.size)
         if route.keeps:
             self._keep(wanted.name, screen)
         return screen

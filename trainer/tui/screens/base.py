@@ -10,6 +10,7 @@ from textual._styles_cache import StylesCache
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -19,7 +20,7 @@ from trainer.tui.commands import Back, Command, Help, Offering, Quit, bindings
 from trainer.tui.messages import GoBack, GoToPlace, OpenScreen
 from trainer.tui.places import GoTo, OpenSearch
 from trainer.tui.safe import Plain
-from trainer.tui.theme import SMALLEST
+from trainer.tui.theme import HEIGHTS, SMALLEST, WIDTHS
 from trainer.tui.widgets.footer import Footer
 from trainer.tui.widgets.header import Header, HeaderWith
 from trainer.tui.widgets.notice import Notice
@@ -83,6 +84,7 @@ class TrainerScreen(Screen[None]):
         self.words = words
         self._waiting_focus: Widget | None = None
         self._small: TooSmall | None = None
+        self._shaped_for: Size | None = None
         self.header = self.make_header()
         self.page = Page(classes="page")
         self.notice = Notice()
@@ -104,6 +106,9 @@ class TrainerScreen(Screen[None]):
 
     def paint(self) -> None:
         """Show the flow's present view; called on mounting, after actions and when language or size change."""
+
+    def resized(self) -> None:
+        """The window has another size, or this screen has its first."""
 
     def renew(self, result: Any) -> bool:
         """Show what ``result`` (of the route's ``load``) holds from now on; False where another screen must be made."""
@@ -137,8 +142,20 @@ class TrainerScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         self.show_offers()
 
-    def on_resize(self) -> None:
+    def shape_for(self, size: Size) -> None:
+        """Be styled for a window of this size from the first frame on, and not only once Textual tells of it."""
+        for steps, length in ((WIDTHS, size.width), (HEIGHTS, size.height)):
+            best = max((step for step in steps if step[0] <= length), default=None)
+            for step in steps:
+                self.set_class(step == best, step[1], update=False)
+        self._shaped_for = size
+
+    def on_resize(self, event: events.Resize) -> None:
         """Keys reach no widget that cannot be seen: the focus waits until there is room again."""
+        if event.size == self.size == self._shaped_for:
+            # Textual tells each new screen three times of a size it has; each time it would be laid out and drawn.
+            event.prevent_default()
+        self._shaped_for = event.size
         self._say_too_small()
         if self.too_small and self.focused:
             self._waiting_focus = self.focused
@@ -146,6 +163,7 @@ class TrainerScreen(Screen[None]):
         elif not self.too_small and self._waiting_focus:
             self.set_focus(self._waiting_focus, scroll_visible=False)
             self._waiting_focus = None
+        self.resized()
 
     def repaint(self) -> None:
         """Show everything again, for instance in another language."""

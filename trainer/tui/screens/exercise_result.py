@@ -75,7 +75,7 @@ class ExerciseResultScreen(LookingScreen[ExerciseResult]):
     def on_mount(self) -> None:
         self._show_replay(False)
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         self.paint()
 
     def place(self) -> Sequence[str]:

@@ -87,8 +87,7 @@ class ExerciseStartScreen(TrainerScreen):
     def on_mount(self) -> None:
         self._menu.focus()
 
-    def on_resize(self) -> None:
-        super().on_resize()
+    def resized(self) -> None:
         self.paint()
 
     def place(self) -> Sequence[str]:

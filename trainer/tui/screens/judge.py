@@ -82,8 +82,7 @@ class JudgeScreen(NotingScreen):
     def on_mount(self) -> None:
         self._show_panes()
 
-    def on_resize(self) -> None:
-        super().on_resize()
+    def resized(self) -> None:
         self._show_panes()
 
     @property

@@ -124,8 +124,7 @@ class PracticeScreen(AttemptScreen["PracticeView"]):
         self._menu.offer(summary_choices(summary, self._still_due, self._titles, self.words))
         self._lessons.show(lessons_text(summary, self._titles, self.words, width))
 
-    def on_resize(self) -> None:
-        super().on_resize()
+    def resized(self) -> None:
         if self._summary:
             self._paint_summary(self._summary)
 

@@ -63,8 +63,7 @@ class ProgressScreen(LookingScreen[ProgressView]):
         with Vertical(classes="column"):
             yield self._ledger
 
-    def on_resize(self) -> None:
-        super().on_resize()
+    def resized(self) -> None:
         self.paint()
 
     def place(self) -> Sequence[str]:

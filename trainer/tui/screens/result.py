@@ -70,7 +70,7 @@ class ResultScreen(TrainerScreen):
     def on_mount(self) -> None:
         self._menu.focus(scroll_visible=False)
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         self.paint()
 
     def place(self) -> Sequence[str]:
