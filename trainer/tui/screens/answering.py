@@ -24,6 +24,9 @@ class AnsweringScreen(TrainerScreen):
     def keep(self, deed: Deed) -> None:
         """Let the flow keep an answer; raises :class:`Problem` when it is refused."""
 
+    def answered(self, deed: Deed) -> None:
+        """An item of this screen was answered by a key."""
+
     def hand_over(self) -> bool:
         """Let the flow keep what is being typed; False when it was refused: it stays where it is and is asked back."""
         item = self.present_item()

@@ -128,11 +128,11 @@ class AttemptScreen(AnsweringScreen, Generic[V]):
 
     # -- actions -------------------------------------------------------------------------------------------------
 
-    def on_item_view_chosen(self, event: ItemView.Chosen) -> None:
-        self.do(lambda: self._attempt.choose(event.group, event.token))
-
-    def on_item_view_answered(self, event: ItemView.Answered) -> None:
-        self.do(lambda: self._attempt.answer(event.group, event.values))
+    def answered(self, deed: Deed) -> None:
+        if deed.toggles:
+            self.do(lambda: self._attempt.choose(deed.group, deed.values[0]))
+        else:
+            self.do(lambda: self._attempt.answer(deed.group, deed.values))
 
     def on_writing_left(self) -> None:
         """The field was left: what stands in it is kept, and shown as it was understood."""

@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from trainer.kernel.record import Record
 from trainer.tui.background import Failed
+from trainer.tui.changed_rows import ChangedRows
 from trainer.tui.commands import Back, Command, Help, Offering, Quit, bindings
 from trainer.tui.messages import GoBack, GoToPlace, OpenScreen
 from trainer.tui.places import GoTo, OpenSearch
@@ -81,6 +82,7 @@ class TrainerScreen(Screen[None]):
 
     def __init__(self, words: Translator) -> None:
         super().__init__()
+        self._compositor = ChangedRows()
         self.words = words
         self._waiting_focus: Widget | None = None
         self._small: TooSmall | None = None

@@ -35,20 +35,17 @@ class ChecksScreen(AnsweringScreen):
         if check := self.check():
             check.item.begin_with(index, digit)
 
-    def on_item_view_chosen(self, event: ItemView.Chosen) -> None:
+    def answered(self, deed: Deed) -> None:
         check = self.check()
-        if check and check.view:
-            try:
-                self.flow.choose(check.view.id, event.group, event.token)
-            except Problem as problem:
-                self.tell(problem)
-            self.paint()
-
-    def on_item_view_answered(self, event: ItemView.Answered) -> None:
         try:
-            self._answer(self.check(), event.group, event.values)
+            if not deed.toggles:
+                self._answer(check, deed.group, deed.values)
+            elif check and check.view:
+                self.flow.choose(check.view.id, deed.group, deed.values[0])
         except Problem as problem:
             self.tell(problem)
+        if deed.toggles:
+            self.paint()
 
     def on_writing_left(self) -> None:
         self.hand_over()

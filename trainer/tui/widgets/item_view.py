@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol, cast
 
 from textual import events
 from textual.message import Message
@@ -26,28 +26,21 @@ _NO_RESPONSE: Mapping[str, tuple[str, ...]] = {}
 _LABELS = {**{letter: index for index, letter in enumerate(LETTERS)}, **{str(n + 1): n for n in range(9)}}
 
 
+class TakesAnswers(Protocol):
+    """What an item view needs of its screen."""
+
+    def answered(self, deed: Deed) -> None:
+        """Take what the learner did; the item is presented anew with what came of it."""
+
+
 class ItemView(Writing, can_focus=True):
-    """Shows a presented item; posts :class:`Chosen` and :class:`Answered`. It holds no answer: the flow does.
+    """Shows a presented item on a screen that takes answers. It holds no answer: the flow does.
 
     ``fill``: as high as the page at least, so that going from item to item lays nothing out again.
     """
 
     DEFAULT_CSS = "ItemView { width: 100%; height: auto; }"
     BINDINGS = bindings(ChooseOption, OtherGroup, OptionAbove, OptionBelow, *BOUND)
-
-    @dataclass
-    class Chosen(Message, bubble=False):
-        """An option was chosen, or taken back where it was chosen already. Told to the screen itself."""
-
-        group: str
-        token: str
-
-    @dataclass
-    class Answered(Message, bubble=False):
-        """A group was answered wholly, or (nothing in ``values``) its answer taken back. Told to the screen itself."""
-
-        group: str
-        values: tuple[str, ...]
 
     class OtherKeys(Message, bubble=False):
         """Other keys than before work on the item. Told to the screen itself."""
@@ -223,16 +216,13 @@ class ItemView(Writing, can_focus=True):
         if done is None:
             return False
         before, self.picture = self.picture, done.picture
-        if done.deed is not None:
-            self._tell(done.deed)
         shows_field = self.fields is not None and self.fields.group
         # What was told comes back with the flow's answer, and is painted then; a field is brought up to date at once.
         if done.picture is not before and (done.deed is None or done.write or shows_field):
             self._paint()
         if self.fields is not None:
             self.go_on_in(field=done.write)
+        if done.deed is not None:
+            # A call and no message: a key waits for each message a twentieth of the time to its frame.
+            cast("TakesAnswers", self.screen).answered(done.deed)
         return True
-
-    def _tell(self, deed: Deed) -> None:
-        told = self.Chosen(deed.group, deed.values[0]) if deed.toggles else self.Answered(deed.group, deed.values)
-        self.screen.post_message(told)
