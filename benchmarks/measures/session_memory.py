@@ -35,5 +35,5 @@ MEASURE = Measure(
     subject=Contender("100 practices", _session),
     floor=Contender("a bare OptionList", _bare),
     bounds={"growth": Bound(10, absolute=True)},
-    most=3,
+    most=2,
 )

@@ -249,3 +249,12 @@ print([name for name in ("pydantic", "yaml", "yaml_rs", "textual", "hypothesis")
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_strata_and_lines_say_what_strata_and_pool_say(catalogue: Catalogue) -> None:
+    asked = (["greeting", "privacy"], ["none", "IT", "EU"])
+    strata, lines = catalogue.strata_and_lines(*asked)
+    assert strata == catalogue.strata(*asked) and sum(map(len, strata.values())) > 1
+    pool = catalogue.pool(*asked)
+    assert lines == "\n".join(f"{row.id} {row.digest}" for row in pool)
+    assert catalogue.strata_and_lines([], []) == ({}, "")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.certifying.answering import letter_of
-from tests.e2e.certifying.known import Known, right
+from tests.e2e.certifying.known import Known
 from tests.e2e.certifying.learning import number_of
 from tests.e2e.certifying.machine import Machine
 from tests.e2e.certifying.verifying import tampered
@@ -22,6 +22,12 @@ OPTIONS = [
     "  ▌   ● b  Con il cartellino numerato, che si attacca",
     "  ▌        all’oggetto prima di ogni altra cosa",
     "  ▌   ○ c  Con il telefono",
+]
+
+BESIDE = [
+    "  ▸ ○ –  Tondo, bianco, con bordo e        a  Un comportamento vietato",
+    "         barra rossi                          in tutta la sala",
+    "    ● b  Triangolo, giallo                 b  Un pericolo",
 ]
 
 
@@ -56,12 +62,11 @@ def test_the_demonstration_is_known_whole() -> None:
 
 
 @pytest.mark.parametrize("language", ["it", "en"])
-def test_an_item_is_known_by_its_question_and_its_key_by_what_it_says(language: str) -> None:
+def test_an_item_is_known_by_its_question(language: str) -> None:
     known = Known(DEMO, DEMONSTRATION)
     for item in known.items:
         wrapped = item["stem"][language].replace(" ", "\n   ")
         assert known.asked(wrapped, language) is item
-        assert right(item, language) in [one["text"][language] for one in item["options"] if one.get("key")]
     with pytest.raises(ScreenTimeout):
         known.asked("no question at all", language)
 
@@ -71,6 +76,11 @@ def test_the_letter_before_an_option_is_read_however_it_wraps() -> None:
     assert letter_of("Con il cartellino numerato, che si attacca all’oggetto prima di ogni altra cosa", OPTIONS) == "b"
     assert letter_of("Con il telefono", OPTIONS) == "c"
     assert letter_of("Con il telefax", OPTIONS) == letter_of("Nulla", OPTIONS) == ""
+
+
+def test_letters_are_read_in_a_column_beside_rows() -> None:
+    assert letter_of("Un comportamento vietato in tutta la sala", BESIDE) == "a"
+    assert letter_of("Un pericolo", BESIDE) == "b"
 
 
 def test_numbers_are_read_from_a_message() -> None:

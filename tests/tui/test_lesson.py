@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from tests.fakes.disks import FullDisk
 from tests.tui.driving import Driver, a_workspace, drive
+from tests.tui.markdown.test_every_page import ROOM
+from trainer.tui.markdown.page import PageView
 from trainer.tui.run import Start
 
 
@@ -215,3 +219,11 @@ async def test_another_second_language_makes_another_screen(tmp_path: Path) -> N
         await driver.press("escape")
         await lesson(driver)
         assert driver.app.screen is latest
+
+
+@pytest.mark.parametrize("size", ROOM)
+async def test_a_page_has_the_room_every_page_is_tested_at(tmp_path: Path, size: str) -> None:
+    columns, rows = map(int, size.split("x"))
+    async with drive(a_workspace(tmp_path), size=(columns, rows)) as driver:
+        await lesson(driver)
+        assert {page.size.width for page in driver.app.screen.query(PageView) if page.display} == {ROOM[size]}

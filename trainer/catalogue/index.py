@@ -164,7 +164,24 @@ class Catalogue:
         Bank items only, unless ``checks`` asks for the lessons' check questions too.
         """
         found = self._all(queries.STRATA, *queries.pool_values(modules, jurisdictions, uses, as_of, checks))
-        return {(module, lesson, level): sorted(ids.split(" ")) for module, lesson, level, ids in found}
+        strata: Strata = {}
+        for *place, ids in found:
+            strata.setdefault(tuple(place), []).extend(ids.split(" "))
+        return {place: sorted(ids) for place, ids in strata.items()}
+
+    def strata_and_lines(
+        self, modules: Iterable[str], jurisdictions: Iterable[str], uses: Iterable[str] = _USES, as_of: str = ""
+    ) -> tuple[Strata, str]:
+        """The strata of bank items, and ``id digest`` of every item, a line each, by id: what a pool's digest is of.
+
+        Read from the index alone and once: 5 ms for 10,000 items, where rows take 30.
+        """
+        found = self._all(queries.STRATA_LINES, *queries.pool_values(modules, jurisdictions, uses, as_of, False))
+        strata, lines = dict[tuple[str, str, str], list[str]](), list[str]()
+        for *place, rows in found:
+            lines += rows.split("\n")
+            strata.setdefault(tuple(place), []).extend(rows.split()[::2])
+        return {place: sorted(ids) for place, ids in strata.items()}, "\n".join(sorted(lines))
 
     def pool(
         self,
@@ -178,16 +195,6 @@ class Catalogue:
         """The same items as :meth:`strata`, with all that is known of them but their bodies, by id."""
         found = self._all(queries.POOL, *queries.pool_values(modules, jurisdictions, uses, as_of, checks))
         return [queries.pool_row(row) for row in found]
-
-    def pool_lines(
-        self, modules: Iterable[str], jurisdictions: Iterable[str], uses: Iterable[str] = _USES, as_of: str = ""
-    ) -> str:
-        """``id digest`` of every bank item of the pool, a line each, by id: what a pool's digest is made of.
-
-        Joined inside SQLite from the index alone: 5 ms for 10,000 items, where rows take 30.
-        """
-        found = self._all(queries.POOL_LINES, *queries.pool_values(modules, jurisdictions, uses, as_of, False))
-        return str(found[0][0] or "")
 
     def item_json(self, items: Iterable[str]) -> dict[str, str]:
         """The JSON of the items of these ids that exist (``items.kinds.item_from_json`` reads it)."""

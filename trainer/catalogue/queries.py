@@ -66,17 +66,16 @@ PERFORMANCE: Final = "SELECT performance FROM unit WHERE id = ?"
 RUBRIC: Final = "rationale"
 ASSESSMENT: Final = "SELECT body FROM assessment WHERE id = ?"
 FACETS: Final = "SELECT list, id, name, tags FROM facet ORDER BY position"
-STRATA: Final = _query(
-    "SELECT module, lesson, level, group_concat(id, ' ') FROM item", f"{_IN_POOL} GROUP BY module, lesson, level"
+#: In the order of the index ``item_stratum``, so that nothing is sorted; a stratum then comes in several rows.
+_AS_INDEXED = """GROUP BY module, "check", use, jurisdiction, lesson, level"""
+STRATA: Final = _query("SELECT module, lesson, level, group_concat(id, ' ') FROM item", f"{_IN_POOL} {_AS_INDEXED}")
+STRATA_LINES: Final = _query(
+    "SELECT module, lesson, level, group_concat(id || ' ' || digest, char(10)) FROM item", f"{_IN_POOL} {_AS_INDEXED}"
 )
 POOL: Final = _query(
     """SELECT rowid, id, module, lesson, level, use, jurisdiction, valid_from, valid_until, statements, digest
     FROM item""",
     f"{_IN_POOL} ORDER BY id",
-)
-POOL_LINES: Final = _query(
-    "SELECT group_concat(line, char(10)) FROM (SELECT id || ' ' || digest AS line FROM item",
-    f"{_IN_POOL} ORDER BY id)",
 )
 ITEMS: Final = """SELECT id, module, lesson, digest, body, "check" FROM item
     WHERE id IN (SELECT value FROM json_each(?))"""

@@ -13,7 +13,7 @@ from trainer.catalogue.index import Catalogue
 from trainer.content.locate import content_version
 from trainer.flows.counting import refuse_counting_exam
 from trainer.flows.exam import ExamFlow
-from trainer.flows.exams import USES, exam_strata, load_exam, missing_modules, present_modules
+from trainer.flows.exams import USES, load_exam, missing_modules, present_modules
 from trainer.flows.law import jurisdictions_of
 from trainer.flows.practise import PracticeFlow
 from trainer.flows.results import keep_row, row_of
@@ -50,7 +50,7 @@ def draw_exam(
             N_("The exam {exam} cannot be drawn yet: its modules are still in preparation: {modules}."),
             exam=exam_id, modules=", ".join(missing_modules(catalogue, whole)),
         )  # fmt: skip
-    strata = exam_strata(catalogue, exam, mode, jurisdictions, as_of)
+    strata, lines = catalogue.strata_and_lines(sorted(modules_of(exam)), tuple(jurisdictions), USES[mode], as_of)
     if lacking := shortages(exam, strata):
         first = lacking[0]
         raise Refused(
@@ -66,7 +66,7 @@ def draw_exam(
         title=exam.title,
         as_of=as_of,
         seed=seed,
-        pool_digest=_digest(catalogue, sorted(modules_of(exam)), mode, jurisdictions, as_of),
+        pool_digest=lines_digest(lines),
         content_version=content_version(),
         qualification=qualification,
         sections=tuple(PaperSection(section.id, section.title) for section in exam.sections),
@@ -82,7 +82,7 @@ def _digest(
     catalogue: Catalogue, modules: Sequence[str], mode: Mode, jurisdictions: Collection[str], as_of: str
 ) -> str:
     """The digest of what such an attempt may draw from."""
-    return lines_digest(catalogue.pool_lines(modules, tuple(jurisdictions), USES[mode], as_of))
+    return lines_digest(catalogue.strata_and_lines(modules, tuple(jurisdictions), USES[mode], as_of)[1])
 
 
 def _frozen(catalogue: Catalogue, drawn: Sequence[Drawn], seed: str) -> tuple[PaperItem, ...]:

@@ -77,10 +77,12 @@ class Known:
     def asked(self, screen: str, language: str) -> Data:
         """The item whose question stands on a screen."""
         text = eyes.squeezed(screen)
-        found = [item for item in self.items if eyes.squeezed(said(item["stem"], language)) in text]
-        if len(found) != 1:
+        stems = [(eyes.squeezed(said(item["stem"], language)), item) for item in self.items]
+        found = sorted(((len(stem), item["id"]) for stem, item in stems if stem in text), reverse=True)
+        # A stem may be the beginning of another one.
+        if not found or [length for length, _ in found[1:2]] == [found[0][0]]:
             raise ScreenTimeout(f"{len(found)} items of the banks are asked on this screen:\n{screen}")
-        return found[0]
+        return next(item for item in self.items if item["id"] == found[0][1])
 
     @cached_property
     def reserved(self) -> list[Script]:
@@ -88,8 +90,3 @@ class Known:
         scripts = map(Script, sorted(self.courses.glob("modules/*/exercises/*.yaml")))
         own = [one for one in scripts if one.unit == self.unit and one.use == "assessed"]
         return sorted(own, key=lambda one: (one.kind != "dialogue", one.id))
-
-
-def right(item: Data, language: str) -> str:
-    """What the right option of an item says."""
-    return next(said(option["text"], language) for option in item["options"] if option.get("key"))

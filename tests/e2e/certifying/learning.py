@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.e2e.certifying.answering import choose
-from tests.e2e.certifying.known import Data, right
+from tests.e2e.certifying.answering import answer_right
+from tests.e2e.certifying.known import Data
 from tests.e2e.certifying.machine import Machine
 from tests.e2e.plays import aftermath
 from tests.e2e.plays.aftermath import whole_page
@@ -63,7 +63,7 @@ class Learner(Machine):
             for number, checks in enumerate(pages, 1):
                 self._turn_to(seeing, number)
                 for check in checks:
-                    choose(seeing, right(check, self.language))
+                    answer_right(seeing, check, self.language)
                     seeing.press_until("enter", lambda: self._sees(seeing, "Right", "✓ "), "the check to be right")
                 seeing.terminal.frame(f"lesson-page-{number}")
             seeing.press_until("n", lambda: not self._page(seeing), "the end of the lesson")
@@ -93,7 +93,7 @@ class Learner(Machine):
                 seeing.until(lambda number=number: self._question(seeing) == number, f"question {number}")
                 seeing.settle(lambda: seeing.body)
                 item = self.known.asked(shown_whole(seeing), self.language)
-                choose(seeing, right(item, self.language))
+                answer_right(seeing, item, self.language)
                 seeing.terminal.frame(f"exam-{number}")
                 seeing.press("n" if number < self.known.questions else "s")
             seeing.until(lambda: seeing.sees(self._("Submit the exam?")), "the page before submitting")
