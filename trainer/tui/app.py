@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 from collections.abc import Sequence
 from functools import partial
@@ -84,6 +85,11 @@ class TrainerApp(App[None]):
         loop = asyncio.get_running_loop()
         for name in (signal.SIGHUP, signal.SIGTERM):
             loop.add_signal_handler(name, self.navigation.leave)
+        if not self.is_headless and not os.isatty(0):
+            # The terminal was closed while the program started, and whoever started it ignores that: Textual would
+            # read from it for ever, as fast as it can.
+            self.navigation.leave()
+            return
         self.navigation.start()
 
     # -- navigation ----------------------------------------------------------------------------------------------
