@@ -10,6 +10,8 @@ import pytest
 
 from tests.fixtures import DEMO, TINY, change
 from trainer.cli.main import main
+from trainer.content.load import ContentFolder
+from trainer.content.locate import shipped_root
 from trainer.flows import adding
 from trainer.flows import workspace as workspaces
 from trainer.flows.prepare import start_exam
@@ -120,29 +122,38 @@ def test_damaged_content_is_listed_with_its_code(trainer: Command, home: str) ->
 
 
 def test_a_counting_exam_of_a_unit_in_preparation_names_what_is_missing(trainer: Command) -> None:
-    code, out, err = trainer("exam", "take", "abr.uc1", "--counting")
+    code, out, err = trainer("exam", "take", "abr.uc2", "--counting")
     assert (code, out) == (1, "")
     assert "cannot count yet" in err
-    for module in ("customer-care", "complaints-and-conflict", "self-management", "business-english"):
+    for module in ("remote-channels", "statistics-and-computing"):
         assert module in err
 
 
-@pytest.mark.parametrize("unit", ["abr.uc1", "abr.uc2", "abr.uc3", "abr.uc4"])
+def test_the_exam_of_a_whole_unit_is_drawn_whole(trainer: Command) -> None:
+    code, out, _ = trainer("exam", "draw", "abr.uc1", "--seed", "7")
+    assert code == 0 and "Still in preparation" not in out
+    paper = json.loads(trainer("exam", "draw", "abr.uc1", "--seed", "7", "--json")[1])
+    assert paper["missing_modules"] == [] and len(paper["items"]) == 40
+
+
+@pytest.mark.parametrize("unit", ["abr.uc2", "abr.uc3", "abr.uc4"])
 def test_a_mock_is_drawn_over_the_modules_that_exist(trainer: Command, unit: str) -> None:
     code, out, _ = trainer("exam", "draw", unit, "--seed", "7")
     assert code == 0 and "Still in preparation:" in out and "of 40 questions can be drawn" in out
     paper = json.loads(trainer("exam", "draw", unit, "--seed", "7", "--json")[1])
     status = json.loads(trainer("unit", "status", unit, "--json")[1])
     assert set(paper["missing_modules"]) == set(status["missing_modules"]) and paper["missing_modules"]
-    assert {item["section"] for item in paper["items"]} <= set(status["modules"])
+    (exam,) = (one.value for one in ContentFolder(shipped_root()).exams() if one.value.id == unit)
+    whole = {one.id for one in exam.sections if not {*one.modules} & set(paper["missing_modules"])}
+    assert {item["section"] for item in paper["items"]} == whole
     assert 4 <= len(paper["items"]) < 40
-    (exam,) = status["exams"]
-    assert (exam["items"], exam["minutes"], exam["drawable"], exam["tries"]) == (40, 50, len(paper["items"]), [])
+    (told,) = status["exams"]
+    assert (told["items"], told["minutes"], told["drawable"], told["tries"]) == (40, 50, len(paper["items"]), [])
 
 
 def test_before_the_program_opens_it_says_what_is_missing(trainer: Command) -> None:
-    code, out, err = trainer("exam", "take", "abr.uc1")
-    assert code == 2 and "Still in preparation: customer-care" in out and "needs a terminal" in err
+    code, out, err = trainer("exam", "take", "abr.uc2")
+    assert code == 2 and "Still in preparation: remote-channels" in out and "needs a terminal" in err
 
 
 @pytest.mark.usefixtures("tiny_is_shipped")

@@ -123,8 +123,10 @@ class Story:
             self._took_in("with content that is not certifiable", ("certifiable", *WORK, *OTHERS))
             self.teacher.command("content-remove", "content", "remove", self.added.name)
             self.teacher.command("content-add", "content", "add", str(self.added))
-        if len(modules) > 1:
             self._missing((*WORK, *OTHERS))
+        else:
+            self._took_in(f"{pages} pages read", (*WORK, *OTHERS))
+        if len(modules) > 1:
             pages += learner.study(learner.arrive(), modules[1:])
         self._took_in(f"{pages} pages read, every check right", (*WORK[1:], *OTHERS))
         questions = learner.sit(learner.arrive())

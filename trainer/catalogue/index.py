@@ -164,24 +164,15 @@ class Catalogue:
         Bank items only, unless ``checks`` asks for the lessons' check questions too.
         """
         found = self._all(queries.STRATA, *queries.pool_values(modules, jurisdictions, uses, as_of, checks))
-        strata: Strata = {}
-        for *place, ids in found:
-            strata.setdefault(tuple(place), []).extend(ids.split(" "))
-        return {place: sorted(ids) for place, ids in strata.items()}
+        return queries.strata_of((tuple(place), ids.split(" ")) for *place, ids in found)
 
     def strata_and_lines(
         self, modules: Iterable[str], jurisdictions: Iterable[str], uses: Iterable[str] = _USES, as_of: str = ""
     ) -> tuple[Strata, str]:
-        """The strata of bank items, and ``id digest`` of every item, a line each, by id: what a pool's digest is of.
-
-        Read from the index alone and once: 5 ms for 10,000 items, where rows take 30.
-        """
+        """The strata of bank items, and ``id digest`` of every item, a line each, by id: what a pool's digest is of."""
         found = self._all(queries.STRATA_LINES, *queries.pool_values(modules, jurisdictions, uses, as_of, False))
-        strata, lines = dict[tuple[str, str, str], list[str]](), list[str]()
-        for *place, rows in found:
-            lines += rows.split("\n")
-            strata.setdefault(tuple(place), []).extend(rows.split()[::2])
-        return {place: sorted(ids) for place, ids in strata.items()}, "\n".join(sorted(lines))
+        lines = sorted(line for *_, rows in found for line in rows.split("\n"))
+        return queries.strata_of((tuple(place), rows.split()[::2]) for *place, rows in found), "\n".join(lines)
 
     def pool(
         self,

@@ -96,6 +96,14 @@ def pool_values(
     return json.dumps(list(modules)), int(checks), json.dumps(list(uses)), json.dumps(list(jurisdictions)), as_of
 
 
+def strata_of(found: Iterable[tuple[Any, list[str]]]) -> dict[Any, list[str]]:
+    """Sorted ids by (module, lesson, level), where a stratum may come in several parts."""
+    strata: dict[Any, list[str]] = {}
+    for place, ids in found:
+        strata.setdefault(place, []).extend(ids)
+    return {place: sorted(ids) for place, ids in strata.items()}
+
+
 def text_of(value: str) -> dict[str, str]:
     """A text by language from its JSON."""
     text: dict[str, str] = json.loads(value)

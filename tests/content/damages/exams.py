@@ -1,4 +1,4 @@
-"""Damages to unit exams, whose modules may still be in preparation."""
+"""Damages to unit exams, some of whose modules are still in preparation."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from tests.content.damages.table import EXAM, damage
 from tests.content.shelf import Edit, Shelf
 
 UNIT_EXAM = "courses/exams/abr.uc1.yaml"
+#: Of a unit some of whose modules are still in preparation.
+PART_EXAM = "courses/exams/abr.uc2.yaml"
 
 
 def _draw_of(shelf: Shelf, module: str) -> int:
@@ -34,12 +36,18 @@ def unknown_module(shelf: Shelf) -> Edit:
     return shelf.replaced(UNIT_EXAM, line, lambda old: old.replace("gdpr", "nowhere"))
 
 
+@damage("unit exam drawing more than there is", "X03")
+def over_drawing(shelf: Shelf) -> Edit:
+    line = _draw_of(shelf, "gdpr")
+    return shelf.replaced(UNIT_EXAM, line, lambda old: re.sub(r"apply: \d+", "apply: 30", old))
+
+
 @damage("part of a unit exam drawing more than there is", "X03")
 def part_over_drawing(shelf: Shelf) -> Edit:
-    line = _draw_of(shelf, "gdpr")
-    edit = shelf.replaced(UNIT_EXAM, line, lambda old: re.sub(r"apply: \d+", "apply: 30", old))
+    line = shelf.find(PART_EXAM, "modules: [gdpr]") + 1
+    edit = shelf.replaced(PART_EXAM, line, lambda old: re.sub(r"apply: \d+", "apply: 30", old))
     # Both pools lack items, and the note on what is in preparation counts anew.
-    return Edit(UNIT_EXAM, edit.content, (line, shelf.find(UNIT_EXAM, "id:")))
+    return Edit(PART_EXAM, edit.content, (line, shelf.find(PART_EXAM, "id:")))
 
 
 @damage("unit exam with a section of two items", "X02", "X03")

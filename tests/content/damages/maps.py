@@ -22,7 +22,7 @@ def lesson_nowhere(shelf: Shelf) -> Edit:
 
 @damage("statement without lesson and test", "C05", "C04")
 def untested(shelf: Shelf) -> Edit:
-    return shelf.given("abr.uc2.k04")
+    return shelf.given("abr.uc3.k02")
 
 
 @damage("map with an unknown statement", "I06")

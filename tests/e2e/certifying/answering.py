@@ -165,7 +165,8 @@ def _write(seeing: Seeing, text: str) -> None:
     terminal, leaves = seeing.terminal, seeing._("leave field")
     if leaves not in terminal.lines[-1]:
         seeing.press("tab")
-        seeing.until(lambda: leaves in terminal.lines[-1], "the field")
+        # Beside a page of text the first digit begins to write.
+        seeing.soon(lambda: leaves in terminal.lines[-1])
     terminal.type(text)
     seeing.until(lambda: text in terminal.text, f"{text!r} to be written")
     seeing.press("escape")
