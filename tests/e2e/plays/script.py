@@ -67,5 +67,5 @@ class Script:
 
 
 def said(text: Any, language: str) -> str:
-    """A text of the file in one language; texts that are the same in all have one."""
-    return str(text[language]) if isinstance(text, dict) else str(text)
+    """A text of the file in one language; matter that is the same in all has one."""
+    return str(text.get(language) or next(iter(text.values()))) if isinstance(text, dict) else str(text)
