@@ -17,7 +17,7 @@ from trainer.flows.hand_in import modules_of_unit, unit_of
 from trainer.flows.register import RegisterFlow
 from trainer.flows.register_attempts import HandedIn
 from trainer.flows.register_content import UnitContent, unit_content
-from trainer.flows.register_proofs import ToProve, proofs
+from trainer.flows.register_proofs import ToProve, collecting_no_garbage, proofs
 from trainer.flows.register_proving import HandInRefused, Proven, read_manifest
 from trainer.kernel.problems import N_, InputUnreadable, Problem, Refused
 from trainer.progress.hand_in import Manifest, digest_of, open_hand_in
@@ -146,7 +146,7 @@ class RegisterImport:
         if not proven:
             return
         batch, flow = _Batch(), self._flow
-        with flow.store.writing() as register:
+        with collecting_no_garbage(), flow.store.writing() as register:
             if self._into is None:
                 batch.known = {name: register.files.person(name) for name in register.state.people}
             for one in proven:
