@@ -9,8 +9,8 @@ from textual.content import Content
 
 from trainer.tui.safe import Plain, plain
 
-#: Closer together where that lets all be seen.
-_GAPS = (3, 2)
+#: Closer together where that lets all be seen; where even that does not, the usual gap.
+_GAPS, _USUAL = (3, 2, 1), 2
 
 
 class Footer(Plain):
@@ -37,7 +37,7 @@ class Footer(Plain):
     def _paint(self) -> None:
         made = [Content.assemble((f"{key} ", "bold $accent"), (word, "$quiet")) for key, word in self._keys]
         width = self.content_size.width
-        gap = next((gap for gap in _GAPS if _room(made, gap) <= width), _GAPS[-1])
+        gap = next((gap for gap in _GAPS if _room(made, gap) <= width), _USUAL)
         self.show(Content(" " * gap).join(_fitting(made, width, gap, self._always)), same_size=True)
 
 
