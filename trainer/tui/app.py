@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from trainer.kernel.problems import Problem
 
 INTERNAL_ERROR = 70
+#: Seconds between two looks at whether the terminal is still there; usually its hang-up is heard at once.
+_LOOKS_FOR_TERMINAL = 5
 
 
 def _commands() -> Any:
@@ -85,12 +87,17 @@ class TrainerApp(App[None]):
         loop = asyncio.get_running_loop()
         for name in (signal.SIGHUP, signal.SIGTERM):
             loop.add_signal_handler(name, self.navigation.leave)
-        if not self.is_headless and not os.isatty(0):
-            # The terminal was closed while the program started, and whoever started it ignores that: Textual would
-            # read from it for ever, as fast as it can.
-            self.navigation.leave()
-            return
+        if not self.is_headless:
+            self.set_interval(_LOOKS_FOR_TERMINAL, self._leave_without_terminal)
+            self._leave_without_terminal()
         self.navigation.start()
+
+    def _leave_without_terminal(self) -> None:
+        """A terminal that was closed unheard of (hang-ups ignored, none that controls us): Textual would read from it
+        for ever, as fast as it can.
+        """
+        if not os.isatty(0):
+            self.navigation.leave()
 
     # -- navigation ----------------------------------------------------------------------------------------------
 
