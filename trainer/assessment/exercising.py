@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from trainer.assessment.events import (
     Event,
@@ -16,6 +16,7 @@ from trainer.assessment.events import (
     Undone,
 )
 from trainer.exercises.play import Move
+from trainer.kernel.changed import changed
 from trainer.kernel.problems import N_
 
 #: The events an attempt still takes when it is over.
@@ -53,21 +54,21 @@ def exercised(state: Exercising, event: Event, mode: Mode, elapsed: float, at: f
                 move = Move.from_json(data)
             except ValueError:
                 raise NotAllowed(N_("This is no move of an exercise.")) from None
-            return replace(state, moves=(*state.moves, (elapsed, move)))
+            return changed(state, moves=(*state.moves, (elapsed, move)))
         case Undone():
             _refuse_assessed(mode)
             if not state.moves:
                 raise NotAllowed(N_("There is nothing to take back."))
-            return replace(state, moves=state.moves[:-1], undone=state.undone + 1)
+            return changed(state, moves=state.moves[:-1], undone=state.undone + 1)
         case HintUsed(hint=hint):
             _refuse_assessed(mode)
-            return replace(state, hints=(*state.hints, hint))
+            return changed(state, hints=(*state.hints, hint))
         case RationaleWritten() | RationaleHandedIn():
             if not over:
                 raise NotAllowed(N_("The rationale is written when the exercise is over."))
             if state.handed_in_at is not None:
                 raise NotAllowed(N_("The rationale was handed in; it is not changed any more."))
-            return _written(state, event) if isinstance(event, RationaleWritten) else replace(state, handed_in_at=at)
+            return _written(state, event) if isinstance(event, RationaleWritten) else changed(state, handed_in_at=at)
     return state
 
 
@@ -79,6 +80,6 @@ def _refuse_assessed(mode: Mode) -> None:
 def _written(state: Exercising, event: RationaleWritten) -> Exercising:
     others = {name: line for name, line in state.lines.items() if name != event.line}
     if not event.text:
-        return replace(state, lines=others)
+        return changed(state, lines=others)
     line = RationaleLine(event.line, event.part, event.text, event.moments, event.cites)
-    return replace(state, lines={**state.lines, event.line: line})
+    return changed(state, lines={**state.lines, event.line: line})

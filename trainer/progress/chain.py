@@ -91,7 +91,7 @@ class Chain(Generic[T]):
 
     def _decode(self, text: bytes, number: int, previous: str, name: str) -> tuple[T, str]:
         try:
-            line = json.loads(text)
+            line = json.loads(text.decode())
             if number == 0 and self._is_newer(line):
                 raise StorageUnusable(
                     N_("{file} was written by a newer version of Trainer (format {found}); this one reads format "
