@@ -122,7 +122,7 @@ def test_a_seed_gives_the_same_bytes_everywhere(home: str) -> None:
 def test_check_is_clean_and_says_what_it_counted(capsys: pytest.CaptureFixture[str], home: str) -> None:
     code, out, err = run(capsys, "--home", home, "--lang", "en", "--json", "check", "--strict")
     data = json.loads(out)
-    assert code == 0 and "0 errors, 0 warnings" in err
+    assert code == 0 and "Errors: 0. Warnings: 0." in err
     bank = data["banks"]["gdpr"]
     assert bank["items"] >= 60 and min(bank["blind"].values()) >= 0.98
     assert data["coverage"]["statements"]["abr.uc1.k11"]["tested"]

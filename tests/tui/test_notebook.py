@@ -96,7 +96,7 @@ async def test_the_notebook_opens_changes_and_takes_away(tmp_path: Path, languag
     async with drive(workspace, language=language) as driver:
         await driver.press("g", "b")
         assert driver.screen == "NotebookScreen"
-        assert ("Qui non c'è ancora niente" if language == "it" else "Nothing here yet") in driver.text
+        assert ("Qui non c’è ancora niente" if language == "it" else "Nothing here yet") in driver.text
         await lesson(driver)
         await driver.press("n", "k", "p", "o", *"prova", "escape", "escape", "escape")
         assert "◆" in driver.text and "✎ Le prime parole" in driver.text.replace("First words", "Le prime parole")
@@ -119,8 +119,8 @@ async def test_a_lesson_that_is_gone_is_said(tmp_path: Path) -> None:
     workspace.store.save_page_mark(PageMark("gone", "lost", 1, 1, True, 1.0, "[@click=app.quit]x[/]", 1.0))
     async with drive(workspace) as driver:
         await driver.press("g", "b")
-        assert "non c'è più" in driver.text and "[@click=app.quit]x[/]" in driver.text
+        assert "non c’è più" in driver.text and "[@click=app.quit]x[/]" in driver.text
         await driver.press("enter")
         assert driver.screen == "NotebookScreen" and "lost" in driver.text
         await driver.press("o")
-        assert "Questa lezione non c'è più" in driver.text
+        assert "Questa lezione non c’è più" in driver.text

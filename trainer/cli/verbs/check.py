@@ -36,7 +36,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
         if not (options.quiet and finding.severity == "info"):
             sentence = context._(finding.template, **finding.values)
             context.say(f"{finding.file}:{finding.line}: {finding.severity} {finding.rule}: {sentence}")
-    context.say(context._("{error} errors, {warning} warnings, {info} infos.", **counts))
+    context.say(context._("Errors: {error}. Warnings: {warning}. Infos: {info}.", **counts))
     if context.json:
         context.print_json(report_json(report, lambda found: context._(found.template, **found.values)))
     return 1 if counts["error"] or (options.strict and counts["warning"]) else 0
