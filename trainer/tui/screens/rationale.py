@@ -17,16 +17,14 @@ from trainer.flows.exercise_words import part_words
 from trainer.kernel.problems import Problem
 from trainer.kernel.record import Record
 from trainer.tui.commands import Offering, bindings
-from trainer.tui.controls.fields import FieldLeft, TooLong
-from trainer.tui.controls.keys import LeaveField, NewLine
+from trainer.tui.controls.fields import FieldLeft
 from trainer.tui.messages import GoBack
 from trainer.tui.rationale_moves import Cite, HandRationaleIn, LinkMoments, RemoveLine, RestoreLine
 from trainer.tui.safe import Plain, joined
-from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.screens.noting import NotingScreen
 from trainer.tui.screens.rationale_links import moments_to_tick, things_to_tick
 from trainer.tui.screens.rationale_words import HAND_IN, LINE, NEW, asks_words, sections
 from trainer.tui.widgets import dialog
-from trainer.tui.widgets.line_editor import LineEditor
 from trainer.tui.widgets.menu import Menu
 
 if TYPE_CHECKING:
@@ -42,7 +40,7 @@ class _Draft(Record):
     line: RationaleLine | None = None
 
 
-class RationaleScreen(TrainerScreen):
+class RationaleScreen(NotingScreen):
     """Paints :class:`~trainer.flows.rationale.RationaleView`; a line is kept when its field is left."""
 
     AUTO_FOCUS = ""
@@ -50,20 +48,19 @@ class RationaleScreen(TrainerScreen):
     BINDINGS = bindings(*OFFERS)
 
     def __init__(self, words: Translator, flow: RationaleFlow) -> None:
-        super().__init__(words)
+        super().__init__(words, LONGEST_LINE)
         self._flow, self._view = flow, flow.view
         self._draft: _Draft | None = None
         self._taken: RationaleLine | None = None
         self._refused = self._gone = False
         self._about = Plain(classes="quiet")
         self._menu = Menu(classes="gap")
-        self._editor = LineEditor(words, LONGEST_LINE)
 
     def compose_page(self) -> ComposeResult:
         with Vertical(classes="column"):
             yield self._about
             yield self._menu
-            yield self._editor
+            yield self.editor
 
     def on_mount(self) -> None:
         self._menu.focus()
@@ -94,7 +91,7 @@ class RationaleScreen(TrainerScreen):
         words, view = self.words, self._view
         self._about.display = self._menu.display = self._draft is None
         if self._draft is not None:
-            self._editor.explain(self._asked(self._draft.part))
+            self.editor.explain(self._asked(self._draft.part))
         elif view.handed_in:
             self._about.show(self._handed_in_words())
         else:
@@ -107,20 +104,6 @@ class RationaleScreen(TrainerScreen):
 
     def _handed_in_words(self) -> str:
         return self.words._("This rationale was handed in. Nothing is changed any more.")
-
-    def show_offers(self) -> None:
-        """In the field keys are letters: the footer then says what works there."""
-        if not self._editor.field.has_focus:
-            super().show_offers()
-            return
-        shown = [(command.key_name(self.words), self.words._(command.footer)) for command in (NewLine, LeaveField)]
-        self.footer.offer([*shown, ("f1", self.words._("help"))])
-
-    def on_descendant_focus(self) -> None:
-        self.show_offers()
-
-    def on_descendant_blur(self) -> None:
-        self.show_offers()
 
     def on_key(self, _: events.Key) -> None:
         """Another line may be highlighted: other commands than before can be given."""
@@ -148,16 +131,12 @@ class RationaleScreen(TrainerScreen):
         self._draft, self._refused = draft, False
         self.paint()
         self.page.scroll_home(animate=False)
-        self._editor.open(self._asked(draft.part), draft.line.text if draft.line else "")
+        self.editor.open(self._asked(draft.part), draft.line.text if draft.line else "")
         self.show_offers()
 
     def on_field_left(self, event: FieldLeft) -> None:
         event.stop()
         self._leave_field()
-
-    def on_too_long(self, event: TooLong) -> None:
-        event.stop()
-        self.notice.say(self.words._("There is room for {limit} characters here.", limit=event.limit))
 
     def _leave_field(self) -> None:
         """Keep the line and show the parts again. What cannot be kept is said once; then nobody is held here."""
@@ -173,7 +152,7 @@ class RationaleScreen(TrainerScreen):
 
     def _keep(self) -> str:
         """Keep what stands in the field; the line's id, empty where nothing was written. An empty line goes away."""
-        draft, text = self._draft, self._editor.text
+        draft, text = self._draft, self.editor.text
         before = draft.line if draft else None
         if draft is None or not text.strip():
             if before is not None:
@@ -187,7 +166,7 @@ class RationaleScreen(TrainerScreen):
 
     def _close_editor(self, name: str) -> None:
         written, self._draft = self._draft, None
-        self._editor.close()
+        self.editor.close()
         self._look()
         self._menu.focus()
         # Once the list has its place again, which it has after the refresh that follows: before, nothing could scroll.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
+from textual import events
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Region, Size
@@ -86,3 +87,19 @@ class Canvas(Widget):
 
     def _line_in(self, page: VerticalScroll, line: int) -> int:
         return self.region.y - page.content_region.y + page.scroll_offset.y + line
+
+
+class Redrawn(Canvas):
+    """A canvas of its own height that is drawn anew when something else is to be seen, or at another width."""
+
+    DEFAULT_CSS = "Redrawn { height: auto; width: 1fr; }"
+
+    def draw(self) -> None:
+        """Make it anew and show what changed; before it has a width it is only laid out."""
+        if self.size.width:
+            self.show(self.make(self.size.width))
+        else:
+            self.refresh(layout=True)
+
+    def on_resize(self, _: events.Resize) -> None:
+        self.draw()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
@@ -13,7 +12,7 @@ from trainer.kernel.record import Record
 from trainer.tui.assess_moves import GiveLevel, MarkAbove, MarkBelow
 from trainer.tui.commands import bindings
 from trainer.tui.safe import joined, plain
-from trainer.tui.widgets.canvas import Canvas
+from trainer.tui.widgets.canvas import Redrawn
 from trainer.tui.widgets.columns import set_texts
 from trainer.tui.widgets.item_paint import Drawn
 
@@ -46,10 +45,9 @@ class Part(Record):
     note: str = ""
 
 
-class LevelSheet(Canvas, can_focus=True):
+class LevelSheet(Redrawn, can_focus=True):
     """Posts :class:`Given` when a level is chosen, and :class:`Moved` when another mark is open."""
 
-    DEFAULT_CSS = "LevelSheet { height: auto; width: 1fr; }"
     OFFERS = (GiveLevel, MarkAbove, MarkBelow)
     BINDINGS = [
         *bindings(MarkAbove, MarkBelow),
@@ -99,7 +97,7 @@ class LevelSheet(Canvas, can_focus=True):
         self._parts, self._level_word, self._tells_open = tuple(parts), level_word, tells_open
         ids = [mark.id for mark in self.marks]
         self._at = ids.index(before) if before in ids else 0
-        self._draw()
+        self.draw()
 
     def go_to(self, mark: str) -> None:
         """Open a mark by its id, where it is there."""
@@ -147,7 +145,7 @@ class LevelSheet(Canvas, can_focus=True):
     def _move(self, at: int) -> None:
         if at != self._at:
             self._at = at
-            self._draw()
+            self.draw()
             self.post_message(self.Moved(self.here))
         self.call_after_refresh(self._bring)
 
@@ -206,12 +204,3 @@ class LevelSheet(Canvas, can_focus=True):
                 (f"{level}  ", "bold $accent"),
             )
             yield from set_texts(lead, (plain(anchor, "bold" if is_it else ""),), width)
-
-    def on_resize(self, _: events.Resize) -> None:
-        self._draw()
-
-    def _draw(self) -> None:
-        if self.size.width:
-            self.show(self.make(self.size.width))
-        else:
-            self.refresh(layout=True)

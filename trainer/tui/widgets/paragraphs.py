@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import events
 from textual.content import Content
 
 from trainer.kernel.record import Record
-from trainer.tui.widgets.canvas import Canvas
+from trainer.tui.widgets.canvas import Redrawn
 from trainer.tui.widgets.columns import set_texts
 from trainer.tui.widgets.item_paint import Drawn
 
@@ -29,10 +28,8 @@ class Para(Record):
 GAP = Para(Content(""), (Content(" "),))
 
 
-class Paragraphs(Canvas):
+class Paragraphs(Redrawn):
     """Shows paragraphs one below the other."""
-
-    DEFAULT_CSS = "Paragraphs { height: auto; width: 1fr; }"
 
     def __init__(self, *, classes: str | None = None) -> None:
         super().__init__(classes=classes)
@@ -41,25 +38,14 @@ class Paragraphs(Canvas):
     def say(self, paragraphs: Sequence[Para]) -> None:
         """Show these."""
         self._paragraphs = tuple(paragraphs)
-        self._draw()
+        self.draw()
 
     def make(self, width: int) -> Drawn:
         return Drawn(tuple(line for one in self._paragraphs for line in one.lines(max(width, 12))))
 
-    def on_resize(self, _: events.Resize) -> None:
-        self._draw()
 
-    def _draw(self) -> None:
-        if self.size.width:
-            self.show(self.make(self.size.width))
-        else:
-            self.refresh(layout=True)
-
-
-class Transcript(Canvas, can_focus=True):
+class Transcript(Redrawn, can_focus=True):
     """Shows what happened, each moment some paragraphs, one of them highlighted. The screen says which."""
-
-    DEFAULT_CSS = "Transcript { height: auto; width: 1fr; }"
 
     def __init__(self, *, classes: str | None = None) -> None:
         super().__init__(classes=classes)
@@ -70,12 +56,12 @@ class Transcript(Canvas, can_focus=True):
     def tell(self, moments: Sequence[Sequence[Para]]) -> None:
         """Show these; the highlight stays at its place."""
         self._moments, self._laid = tuple(map(tuple, moments)), (-1, [])
-        self._draw()
+        self.draw()
 
     def go(self, at: int, *, below: int = 0) -> None:
         """Highlight the moment at this place and bring it to the top, ``below`` lines that are always seen there."""
         self._at, self._below = at, below
-        self._draw()
+        self.draw()
         self.call_after_refresh(self._bring)
 
     def _bring(self) -> None:
@@ -97,15 +83,6 @@ class Transcript(Canvas, can_focus=True):
             room = width - ELSEWHERE.cell_length
             self._laid = (width, [[line for one in moment for line in one.lines(room)] for moment in self._moments])
         return self._laid[1]
-
-    def on_resize(self, _: events.Resize) -> None:
-        self._draw()
-
-    def _draw(self) -> None:
-        if self.size.width:
-            self.show(self.make(self.size.width))
-        else:
-            self.refresh(layout=True)
 
 
 def _line(line: Content, here: bool, *, first: bool, width: int) -> Content:
