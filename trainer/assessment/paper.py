@@ -14,7 +14,7 @@ from trainer.items.base import Item
 from trainer.items.controls import PresentedItem
 from trainer.items.kinds import item_from_json
 from trainer.kernel.canonical import canonical_json, digest
-from trainer.kernel.problems import N_, StorageUnusable, StoreDamaged
+from trainer.kernel.problems import N_, StoreDamaged, newer_format
 from trainer.kernel.text import LocalText
 
 #: Papers of items are of the first format; those of an exercise, which programs of that time cannot read, the second.
@@ -116,10 +116,7 @@ def from_bytes(raw: bytes, name: str) -> Paper:
     except (ValueError, KeyError, AttributeError, TypeError):
         raise StoreDamaged(N_("The frozen paper {file} is damaged; it was left as it is."), file=name) from None
     if version != known:
-        raise StorageUnusable(
-            N_("{file} was written by a newer version of Trainer (format {found}); this one reads format {known}."),
-            file=name, found=version, known=known,
-        )  # fmt: skip
+        raise newer_format(name, found=version, known=known)
     try:
         sections = tuple(PaperSection(**section) for section in data.pop("sections"))
         items = tuple(PaperItem(**item) for item in data.pop("items"))

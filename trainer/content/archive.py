@@ -37,12 +37,7 @@ class Archive:
         for member in zipped.members:
             name = member.filename.removeprefix(prefix)
             if member.filename.startswith(prefix) and is_content(PurePosixPath(name)):
-                zipped.refuse_special(member)
-                if name in self._members:
-                    zipped.refuse(
-                        N_("{file}: «{member}» stands in it twice, or is a file and a folder at once."), member
-                    )
-                self._members[name] = member
+                zipped.admit(member, name, self._members)
             else:
                 others.append(shown(member.filename))
         sizes = {name: member.file_size for name, member in sorted(self._members.items())}

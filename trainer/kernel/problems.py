@@ -67,3 +67,11 @@ class StorageUnusable(Problem):
     """Storage is full, read-only, locked or written by a newer version (exit 6)."""
 
     exit_code = 6
+
+
+def newer_format(file: object, *, found: object, known: int) -> StorageUnusable:
+    """What is said of a file that a later version of the program wrote."""
+    return StorageUnusable(
+        N_("{file} was written by a newer version of Trainer (format {found}); this one reads format {known}."),
+        file=file, found=found, known=known,
+    )  # fmt: skip

@@ -85,7 +85,14 @@ class Zipped:
             )
             raise ArchiveRefused(template, file=name, size=total >> 20)
 
-    def refuse_special(self, member: zipfile.ZipInfo) -> None:
+    def admit(self, member: zipfile.ZipInfo, name: str, among: dict[str, zipfile.ZipInfo]) -> None:
+        """Put a plain file among others by its name; refuse what is none, and a name that stands there already."""
+        self._refuse_special(member)
+        if name in among:
+            self.refuse(N_("{file}: «{member}» stands in it twice, or is a file and a folder at once."), member)
+        among[name] = member
+
+    def _refuse_special(self, member: zipfile.ZipInfo) -> None:
         """Refuse links, devices, encrypted members and methods that are not read."""
         kind = stat.S_IFMT(member.external_attr >> 16)
         if kind not in (0, stat.S_IFREG):

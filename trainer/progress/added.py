@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from trainer.kernel.problems import N_, Refused, StorageUnusable, StoreDamaged
+from trainer.kernel.problems import N_, Refused, StorageUnusable, StoreDamaged, newer_format
 from trainer.progress.disk import PRIVATE_FILE, Disk, make_folder, storage_problems, write_whole
 from trainer.progress.locations import Locations
 
@@ -50,10 +50,7 @@ def read_manifest(folder: Path) -> Manifest:
         raise StoreDamaged(
             N_("{file} is damaged or missing: remove this content and add it again."), file=path
         ) from None
-    raise StorageUnusable(
-        N_("{file} was written by a newer version of Trainer (format {found}); this one reads format {known}."),
-        file=path, found=version, known=FORMAT,
-    )  # fmt: skip
+    raise newer_format(path, found=version, known=FORMAT)
 
 
 class Staging:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from trainer.kernel.problems import N_, InputUnreadable, StorageUnusable
+from trainer.kernel.problems import N_, InputUnreadable, newer_format
 from trainer.kernel.text import SLUG
 from trainer.kernel.zipped import Limits, Zipped, open_zipped
 from trainer.progress.exporting import EXPORT_FORMAT, KEPT, MANIFEST, STORE_FILE
@@ -44,10 +44,7 @@ class Export:
         self.source, self._zipped = source, zipped
         self._members: dict[str, zipfile.ZipInfo] = {}
         for member in zipped.members:
-            zipped.refuse_special(member)
-            if member.filename in self._members:
-                zipped.refuse(N_("{file}: «{member}» stands in it twice, or is a file and a folder at once."), member)
-            self._members[member.filename] = member
+            zipped.admit(member, member.filename, self._members)
         self.learner = self._manifest()
         self._prefix = f"{self.learner}/"
         self.names = sorted(self._kept(name) for name in self._members if name != MANIFEST)
@@ -62,10 +59,7 @@ class Export:
         except (KeyError, ValueError, TypeError, RecursionError):
             raise InputUnreadable(N_("{file} is no export of a learner."), file=self.source) from None
         if version > EXPORT_FORMAT:
-            raise StorageUnusable(
-                N_("{file} was written by a newer version of Trainer (format {found}); this one reads format {known}."),
-                file=self.source, found=version, known=EXPORT_FORMAT,
-            )  # fmt: skip
+            raise newer_format(self.source, found=version, known=EXPORT_FORMAT)
         if version < 1 or not SLUG.fullmatch(learner) or len(learner) > LONGEST_ID:
             raise InputUnreadable(N_("{file} is no export of a learner."), file=self.source)
         return learner

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from trainer.kernel.canonical import canonical_json
-from trainer.kernel.problems import N_, Problem, StorageUnusable, StoreDamaged
+from trainer.kernel.problems import Problem, StoreDamaged, newer_format
 from trainer.progress.disk import PRIVATE_FILE, Disk, storage_problems
 
 T = TypeVar("T")
@@ -93,11 +93,7 @@ class Chain(Generic[T]):
         try:
             line = json.loads(text.decode())
             if number == 0 and self._is_newer(line):
-                raise StorageUnusable(
-                    N_("{file} was written by a newer version of Trainer (format {found}); this one reads format "
-                       "{known}."),
-                    file=name, found=line["format"], known=self.format,
-                )  # fmt: skip
+                raise newer_format(name, found=line["format"], known=self.format)
             claimed = line.pop("hash")
             if line["n"] != number or _hash(previous, line) != claimed:
                 raise ValueError("chain")

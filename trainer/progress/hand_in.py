@@ -23,7 +23,7 @@ from typing import Any
 
 from trainer.kernel.canonical import canonical_json
 from trainer.kernel.clock import from_iso
-from trainer.kernel.problems import N_, InputUnreadable, Refused, StorageUnusable
+from trainer.kernel.problems import N_, InputUnreadable, Refused, newer_format
 from trainer.kernel.text import SLUG, clean_line
 from trainer.kernel.zipped import Limits, Zipped, open_zipped
 from trainer.progress.disk import PRIVATE_FILE, Disk
@@ -143,12 +143,9 @@ class HandIn:
         self.source, self._zipped = source, zipped
         self._members: dict[str, zipfile.ZipInfo] = {}
         for member in zipped.members:
-            zipped.refuse_special(member)
-            if member.filename in self._members:
-                zipped.refuse(N_("{file}: «{member}» stands in it twice, or is a file and a folder at once."), member)
+            zipped.admit(member, member.filename, self._members)
             if member.file_size > _LARGEST_MEMBER:
                 zipped.refuse(N_("{file}: «{member}» is larger than such a file can be."), member)
-            self._members[member.filename] = member
         raw = self._manifest_bytes()
         self.digest = digest_of(raw)
         self.manifest = _parsed(raw, source)
@@ -198,10 +195,7 @@ def _parsed(raw: bytes, source: Path) -> Manifest:
     except (KeyError, ValueError, TypeError, AttributeError, RecursionError):
         raise _none(source) from None
     if version > FORMAT:
-        raise StorageUnusable(
-            N_("{file} was written by a newer version of Trainer (format {found}); this one reads format {known}."),
-            file=source, found=version, known=FORMAT,
-        )  # fmt: skip
+        raise newer_format(source, found=version, known=FORMAT)
     try:
         if version < 1 or not fits(data, Manifest) or data.keys() != Manifest.__dataclass_fields__.keys():
             raise ValueError(version)

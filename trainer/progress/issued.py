@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from trainer.kernel.problems import N_, StorageUnusable, StoreDamaged
+from trainer.kernel.problems import N_, StoreDamaged, newer_format
 from trainer.progress.disk import Disk, make_folder, storage_problems, write_whole
 
 VERSION = 1
@@ -100,10 +100,7 @@ class IssuedFiles:
         except (ValueError, KeyError, TypeError, RecursionError):
             raise StoreDamaged(N_("{file} is damaged; it was left as it is."), file=path) from None
         if version > VERSION:
-            raise StorageUnusable(
-                N_("{file} was written by a newer version of Trainer (format {found}); this one reads format {known}."),
-                file=path, found=version, known=VERSION,
-            )  # fmt: skip
+            raise newer_format(path, found=version, known=VERSION)
         return acts, text.encode()
 
     # -- after a crash -------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from trainer.assessment.acts import Received
-from trainer.kernel.problems import N_, StorageUnusable, StoreDamaged
+from trainer.kernel.problems import N_, StorageUnusable, StoreDamaged, newer_format
 from trainer.progress.disk import Disk, make_folder, storage_problems, write_whole
 from trainer.progress.shapes import fits
 
@@ -239,10 +239,7 @@ def _read(path: Path) -> dict[str, Any] | None:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise _damaged(path) from None
     if version > VERSION:
-        raise StorageUnusable(
-            N_("{file} was written by a newer version of Trainer (format {found}); this one reads format {known}."),
-            file=path, found=version, known=VERSION,
-        )  # fmt: skip
+        raise newer_format(path, found=version, known=VERSION)
     found: dict[str, Any] = data
     return found
 

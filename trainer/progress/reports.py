@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from trainer.kernel.canonical import canonical_json
-from trainer.kernel.problems import N_, StorageUnusable
+from trainer.kernel.problems import newer_format
 from trainer.kernel.text import clean
 from trainer.progress.disk import PRIVATE_FILE, Disk, storage_problems
 from trainer.progress.shapes import fits
@@ -93,10 +93,7 @@ def parse_report(line: bytes, name: str) -> Report | None:
     except (ValueError, KeyError, AttributeError, TypeError, RecursionError):
         return None
     if isinstance(version, int) and version > FORMAT:
-        raise StorageUnusable(
-            N_("{file} was written by a newer version of Trainer (format {found}); this one reads format {known}."),
-            file=name, found=version, known=FORMAT,
-        )  # fmt: skip
+        raise newer_format(name, found=version, known=FORMAT)
     if not fits(data, Report):
         return None
     report = Report(**{name: value for name, value in data.items() if name in Report.__slots__})

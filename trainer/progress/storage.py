@@ -15,7 +15,7 @@ from typing import Any
 
 from tinydb.storages import Storage
 
-from trainer.kernel.problems import N_, StorageUnusable, StoreDamaged
+from trainer.kernel.problems import N_, StoreDamaged, newer_format
 from trainer.progress.disk import PRIVATE_FILE, Disk, storage_problems, write_whole
 from trainer.progress.migrations import Tree, migrated
 
@@ -37,10 +37,7 @@ def parse_store(raw: bytes, name: str) -> Tree:
     if not shapely:
         raise damaged(name)
     if version > FORMAT:
-        raise StorageUnusable(
-            N_("{file} was written by a newer version of Trainer (format {found}); this one reads format {known}."),
-            file=name, found=version, known=FORMAT,
-        )  # fmt: skip
+        raise newer_format(name, found=version, known=FORMAT)
     return migrated(tree, version, FORMAT)
 
 
