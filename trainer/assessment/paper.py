@@ -6,10 +6,10 @@ what leaves it is :class:`~trainer.items.controls.PresentedItem`.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from trainer.assessment.bodies import Bodies
 from trainer.items.base import Item
 from trainer.items.controls import PresentedItem
 from trainer.items.kinds import item_from_json
@@ -20,6 +20,7 @@ from trainer.kernel.text import LocalText
 #: Papers of items are of the first format; those of an exercise, which programs of that time cannot read, the second.
 FORMAT, EXERCISE_FORMAT = 1, 2
 _OF_EXERCISES = ("exercise", "spoken", "sources")
+_BODIES = Bodies()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def from_bytes(raw: bytes, name: str) -> Paper:
     Raises :class:`StoreDamaged` when it is not a paper, :class:`StorageUnusable` when a newer Trainer wrote it.
     """
     try:
-        data = json.loads(raw)
+        data = _BODIES.load(raw)
         version, known = data.pop("format"), EXERCISE_FORMAT if data.get("kind") == "exercise" else FORMAT
     except (ValueError, KeyError, AttributeError, TypeError):
         raise StoreDamaged(N_("The frozen paper {file} is damaged; it was left as it is."), file=name) from None
