@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from rich.cells import cell_len
+from textual import events
 
 from tests.exercises.desks import MONDAY_INBOX, desk_data, phrase
 from tests.exercises.making import exercises, text
@@ -110,6 +111,16 @@ async def test_a_search_shows_what_fits_and_an_empty_one_everything(workspace: P
         await desk.write("xyz")
         await desk.press("escape")
         assert "3 Clienti 64" in seen(desk) and not desk.pane.writing
+
+
+async def test_what_is_typed_at_once_after_the_key_is_searched_for(workspace: PlayWorkspace, clock: FakeClock) -> None:
+    async with at_a_desk(workspace, monday(workspace), clock) as desk:
+        await desk.press("3")
+        for character in "/rossetti":
+            desk.stage.app.post_message(events.Key("slash" if character == "/" else character, character))
+        desk.stage.app.post_message(events.Key("enter", "\r"))
+        await desk.stage.settle()
+        assert "trovati per «rossetti»" in seen(desk) and "3 Clienti 3" in seen(desk)
 
 
 async def test_narrow_one_side_at_a_time_wide_both(workspace: PlayWorkspace, clock: FakeClock) -> None:

@@ -76,6 +76,16 @@ class DeskPane(Work):
                 return not self.over
         return True
 
+    def on_key(self, event: events.Key) -> None:
+        """Begin a search, and take what is typed right after it: keys come here until the field has the focus, and
+        bindings are looked for only after a key went up to the app."""
+        if event.character and event.is_printable and self.searching and self.search_field.writing:
+            self.search_field.type(event.character)
+            event.stop()
+        elif event.key == keys.SearchList.key and not self.writing and self.check_action("search", ()):
+            self.action_search()
+            event.stop()
+
     # -- moving about --------------------------------------------------------------------------------------------
 
     def action_step(self, by: int) -> None:
