@@ -23,6 +23,11 @@ def test_lists_quotes_and_drawings_keep_their_lines() -> None:
     assert [(row.line, row.width, row.drawing) for row in size.rows] == [(7, 4, True), (8, 4, True), (9, 4, True)]
 
 
+def test_what_all_lines_of_a_drawing_begin_with_takes_no_room() -> None:
+    page = "```\n  +--+\n\n   |\n```\n\n```\nab\n c\n```"
+    assert [row.width for row in page_size(page).rows] == [4, 0, 2, 2, 2]
+
+
 def test_a_table_is_as_wide_as_its_widest_cells() -> None:
     page = "| a | bb |\n| --- | --- |\n| [lungo](glossary:x) | b |"
     size = page_size(page)

@@ -49,7 +49,8 @@ def wrapped(text: str, columns: int) -> int:
 
 def page_size(page: str) -> PageSize:
     """Measure a page. A check question counts one line: it opens on its own."""
-    total, rows, table = 0, list[Wide](), list[tuple[int, str]]()
+    total, rows = 0, list[Wide]()
+    table, drawing = list[tuple[int, str]](), list[tuple[int, str]]()
     for kind, number, text, indent in [*_blocks(page.split("\n")), ("end", 0, "", 0)]:
         if kind == "row":
             table.append((number, text))
@@ -58,7 +59,10 @@ def page_size(page: str) -> PageSize:
         rows += _table_rows(table)
         table = []
         if kind == "code":
-            rows.append(Wide(number, len(text), True))
+            drawing.append((number, text))
+        else:
+            rows += _drawing_rows(drawing)
+            drawing = []
         total += wrapped(text, COLUMNS - indent) if kind == "prose" else kind in ("code", "blank", "rule")
     return PageSize(total, tuple(rows))
 
@@ -96,6 +100,13 @@ def _indent(line: str) -> int:
     if found := _LIST.match(line):
         return len(found[0])
     return 2 if line.startswith(">") else 0
+
+
+def _drawing_rows(drawing: Sequence[tuple[int, str]]) -> Iterator[Wide]:
+    """The lines without the spaces all of them begin with, which a small screen drops."""
+    common = min((len(text) - len(text.lstrip(" ")) for _, text in drawing if text.strip()), default=0)
+    for number, text in drawing:
+        yield Wide(number, len(text[common:]), True)
 
 
 def _table_rows(table: Sequence[tuple[int, str]]) -> Iterator[Wide]:

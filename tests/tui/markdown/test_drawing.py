@@ -55,6 +55,12 @@ def test_a_long_fence_line_goes_on_below_with_a_sign() -> None:
     assert drawn("```\nuno due tre quattro\n```", 12) == ["uno due tre", "↳ quattro"]
 
 
+def test_a_drawing_too_wide_begins_at_the_edge() -> None:
+    fence = "```\n   a --> b\n\n     '-- c\n```"
+    assert drawn(fence, 10) == ["   a --> b", "", "     '-- c"]
+    assert drawn(fence, 9) == ["a --> b", "", "  '-- c"]
+
+
 def test_a_table_is_as_wide_as_its_cells() -> None:
     assert drawn(TABLE) == [
         "Chi chiede  Puoi parlare se   N",

@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from trainer.content.load import ContentFolder
 from trainer.content.locate import shipped_root
 from trainer.flows.study import CHECK_LINE
+from trainer.tui.markdown.lay import CONTINUED
 from trainer.tui.markdown.page import Prose
 
 #: Columns a page has at 80×24 and at 60×18: the screen's less the padding of its column and the scroll bar
@@ -53,6 +54,7 @@ def test_nothing_is_cut(module: str, size: str) -> None:
         lines = Prose(text).content(width).plain.split("\n")
         too_wide = [line for line in lines if cell_len(line) > width]
         assert not too_wide, (name, too_wide)
+        assert not [line for line in lines if line.startswith(CONTINUED)], f"{name}: a drawing does not fit"
         written = _NUMBER.sub("", _TERM.sub(r"\1", text))
         missing = letters(written) - letters("".join(lines))
         assert not missing, (name, missing)

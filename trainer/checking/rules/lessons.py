@@ -19,8 +19,8 @@ from trainer.kernel.problems import N_
 CHECK = re.compile(r"\[\[check: ([a-z0-9-]+)\]\]")
 #: Lines a page may take before it scrolls on a screen of 24, and before nobody reads it to the end.
 LINES, LINES_AT_MOST = 24, 40
-#: Columns of a drawing; and what a table may not pass, because its columns are then cut.
-DRAWING, TABLE_AT_MOST = 60, 100
+#: Columns of a drawing, all that a page has on a screen of 60; and what a table may not pass: its columns are then cut.
+DRAWING, TABLE_AT_MOST = 55, 100
 MINUTES, WORDS, CHECKS = (8, 12), (350, 950), (2, 4)
 
 

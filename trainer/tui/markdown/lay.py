@@ -37,7 +37,7 @@ def _lay(block: Block, width: int) -> list[Runs]:
         case Quote(inside):
             return [(Run("▌ ", BAR), *line) for line in lay_blocks(inside, width - 2)]
         case Drawing(typed):
-            return [line for text in typed for line in _drawn(text, width)]
+            return [line for text in _at_the_edge(typed, width) for line in _drawn(text, width)]
         case Table():
             return lay_table(block, width)
 
@@ -62,6 +62,14 @@ def _points(points: Points, width: int) -> Iterator[Runs]:
 def _tight(blocks: Sequence[Block], width: int) -> list[Runs]:
     """An item's blocks without blank lines between them, as it was written."""
     return [line for block in blocks for line in _lay(block, width)]
+
+
+def _at_the_edge(typed: Sequence[str], width: int) -> Sequence[str]:
+    """A drawing too wide for the page without the spaces all of its lines begin with."""
+    if max(map(cell_len, typed), default=0) <= width:
+        return typed
+    common = min((len(text) - len(text.lstrip(" ")) for text in typed if text.strip()), default=0)
+    return [text[common:] for text in typed]
 
 
 def _drawn(text: str, width: int) -> Iterator[Runs]:
