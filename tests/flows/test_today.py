@@ -9,6 +9,7 @@ from tests.fakes.workspace import TinyWorkspace
 from tests.flows.answering import answer
 from tests.flows.remembering import DAY, play, practised
 from tests.flows.test_study import choose
+from trainer.flows import today as flow_of_today
 from trainer.flows.browse import BrowseFlow
 from trainer.flows.home import FirstRunFlow, HomeFlow
 from trainer.flows.practice_start import start_scope
@@ -39,6 +40,35 @@ def test_a_new_learner(workspace: TinyWorkspace) -> None:
     assert (first.id, first.lessons_done, first.items_right, first.modules_missing) == ("tin.u1", 0, 0, 0)
     assert second.modules_missing == 1
     assert all(readiness_words(unit.readiness) for unit in view.units)
+
+
+def test_steps_are_offered_of_a_few_modules_and_the_others_are_counted(
+    workspace: TinyWorkspace, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lessons = [target.partition("/")[0] for kind, target in steps(workspace) if kind == "lesson"]
+    assert lessons == ["greeting", "privacy"] and today(workspace).more == 0
+    monkeypatch.setattr(flow_of_today, "AT_ONCE", 1)
+    workspace.close()
+    clock.wait(DAY)
+    view = today(workspace)
+    assert [step.target for step in view.steps] == ["greeting/listening", "greeting", "greeting"] and view.more == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "offered"),
+    [
+        ({}, "abc"),
+        ({"d": 1.0}, "dab"),
+        ({"e": 1.0, "b": 3.0, "a": 2.0}, "bac"),
+        ({"a": 1.0, "b": 2.0, "c": 3.0, "d": 4.0}, "dce"),
+        ({"a": 1.0, "b": 2.0, "c": 3.0, "d": 4.0, "e": 5.0}, "edc"),
+        ({"gone": 9.0}, "abc"),
+    ],
+)
+def test_modules_left_last_are_in_hand_then_new_ones(left: dict[str, float], offered: str) -> None:
+    modules = [flow_of_today._Module(slug, {}, (), 0, 0) for slug in "abcde"]
+    lessons = [{"module": slug, "last_at": at - before} for slug, at in left.items() for before in (0.0, 0.5)]
+    assert [module.slug for module in flow_of_today.in_hand(modules, lessons)] == list(offered)
 
 
 def test_what_waits_comes_first(workspace: TinyWorkspace, clock: FakeClock) -> None:

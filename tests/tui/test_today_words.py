@@ -7,9 +7,9 @@ from fractions import Fraction
 import pytest
 
 from tests.fakes.clock import MORNING
-from trainer.flows.today import Step, UnitProgress
+from trainer.flows.today import Step, TodayView, UnitProgress
 from trainer.i18n.catalogue import Translator
-from trainer.tui.screens.today_words import ago, halves, recent_entry, step_entry, unit_entry
+from trainer.tui.screens.today_words import ago, halves, recent_entry, step_entry, steps_note, unit_entry
 from trainer.tui.widgets.strides import EMPTY, FULL, dots, stride_bar
 
 NOW = MORNING.timestamp()
@@ -62,3 +62,17 @@ def test_a_result_is_said_by_sign_and_word(passed: bool, sign: str, said: str) -
            "submitted_at": NOW}  # fmt: skip
     entry = recent_entry(row, NOW, IT)
     assert (entry.id, entry.sign, entry.detail) == ("result:x", sign, f"{said} · 15½ di 20 punti · oggi")
+
+
+@pytest.mark.parametrize(
+    ("days", "more", "said"),
+    [
+        (0, 0, ""),
+        (1, 0, "prossimo ripasso domani"),
+        (0, 1, "1 altro modulo nel catalogo"),
+        (3, 7, "prossimo ripasso fra 3 giorni · altri 7 moduli nel catalogo"),
+    ],
+)
+def test_what_stands_beside_the_steps(days: int, more: int, said: str) -> None:
+    view = TodayView("Ada", {}, (), (), (), 0, next_due=days, more=more)
+    assert steps_note(view, IT) == said

@@ -15,9 +15,10 @@ from trainer.kernel.text import LocalText
 if TYPE_CHECKING:
     from trainer.catalogue.index import Catalogue
 
-StepKind = Literal[
-    "resume_exam", "resume_practice", "resume_exercise", "lesson", "practice", "exam", "catalogue", "due"
-]  # fmt: skip
+StepKind = Literal["resume_exam", "resume_practice", "resume_exercise", "lesson", "practice", "exam", "due"]
+
+#: Of how many modules steps are offered: with three steps each they have a digit to jump to.
+AT_ONCE = 3
 
 
 class Step(Record):
@@ -44,7 +45,7 @@ class UnitProgress(Record):
 
 class TodayView(Record):
     """The first screen. ``due``: how many items are due for review; where none is, ``next_due`` says in how many days
-    the next one will be (0: nothing is planned)."""
+    the next one will be (0: nothing is planned). ``more``: modules of the qualification no step is offered of."""
 
     name: str
     qualification: LocalText
@@ -54,6 +55,7 @@ class TodayView(Record):
     flaws: int
     due: int = 0
     next_due: int = 0
+    more: int = 0
 
 
 def today_view(glance: Mapping[str, Any], catalogue: Catalogue, as_of: str, day: int) -> TodayView:
@@ -76,10 +78,12 @@ def today_view(glance: Mapping[str, Any], catalogue: Catalogue, as_of: str, day:
 
     planned = Schedule(glance, catalogue, own, day, as_of)
     due = len(planned.due())
-    steps = _steps(glance, catalogue, present, studied, due)
+    offered = in_hand(present, glance["lessons"])
+    steps = _steps(glance, catalogue, offered, studied, due)
     return TodayView(
         profile["name"], row.title if row else {}, tuple(_left_last_first(steps, glance)),
         progress, tuple(glance["recent"]), len(catalogue.flaws), due, 0 if due else planned.days_ahead(),
+        len(present) - len(offered),
     )  # fmt: skip
 
 
@@ -132,6 +136,19 @@ def practice_items(catalogue: Catalogue, slug: str, jurisdictions: Sequence[str]
     """Ids of the items of a module this learner may meet in practice."""
     strata = catalogue.strata([slug], tuple(jurisdictions), ("practice", "both"), as_of)
     return frozenset(item for ids in strata.values() for item in ids)
+
+
+def in_hand(modules: Sequence[_Module], begun: Sequence[Mapping[str, Any]]) -> list[_Module]:
+    """The modules whose steps are offered: those left last, but for one, then new ones in the order of the units.
+
+    ``begun`` are the lessons of the glance. Where nothing is new, all of them are the ones left last.
+    """
+    left: dict[str, float] = {}
+    for row in begun:
+        left[row["module"]] = max(row["last_at"], left.get(row["module"], 0.0))
+    old = sorted((module for module in modules if module.slug in left), key=lambda module: -left[module.slug])
+    new = [module for module in modules if module.slug not in left]
+    return [*old[: AT_ONCE - 1], *new, *old[AT_ONCE - 1 :]][:AT_ONCE]
 
 
 def _unit(unit: Any, modules: Mapping[str, _Module | None], studied: set[tuple[str, str]]) -> UnitProgress:

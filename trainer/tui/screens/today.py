@@ -18,7 +18,7 @@ from trainer.tui.places import OpenSearch
 from trainer.tui.practice_moves import ChoosePractice, OpenProgress
 from trainer.tui.safe import Plain
 from trainer.tui.screens.base import TrainerScreen
-from trainer.tui.screens.today_words import next_due_words, recent_entry, step_entry, unit_entry
+from trainer.tui.screens.today_words import recent_entry, step_entry, steps_note, unit_entry
 from trainer.tui.widgets.menu import Menu, Section
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ class TodayScreen(TrainerScreen):
         steps = tuple(step_entry(step, words) for step in view.steps)
         units = tuple(unit_entry(unit, words) for unit in view.units)
         recent = tuple(recent_entry(row, self._flow.now, words) for row in view.recent)
-        note = next_due_words(view.next_due, words) if steps else words._("There is nothing to study yet.")
+        note = steps_note(view, words) if steps else words._("There is nothing to study yet.")
         sections = [
             Section(words._("What to do next"), steps, note),
             Section(words._("Your units"), units, words.text(view.qualification), numbered=False),

@@ -12,7 +12,7 @@ from trainer.kernel.problems import N_
 from trainer.tui.widgets.menu import Entry
 
 if TYPE_CHECKING:
-    from trainer.flows.today import Step, UnitProgress
+    from trainer.flows.today import Step, TodayView, UnitProgress
     from trainer.i18n.catalogue import Translator
 
 BETWEEN = " · "
@@ -66,6 +66,13 @@ def _step_detail(step: Step, words: Translator) -> list[str]:
 
 def _of(detail: Mapping[str, Any], *names: str) -> dict[str, Any]:
     return {name: detail[name] for name in names}
+
+
+def steps_note(view: TodayView, words: Translator) -> str:
+    """When the next review is due, and where the modules are that no step is of; empty where neither is so."""
+    more = words.ngettext("{count} more module in the catalogue", "{count} more modules in the catalogue", view.more)
+    said = (next_due_words(view.next_due, words), more if view.more else "")
+    return BETWEEN.join(part for part in said if part)
 
 
 def next_due_words(days: int, words: Translator) -> str:
