@@ -61,7 +61,9 @@ class Story:
         self.added = DEMO if unit == DEMONSTRATION else None
         known = Known(DEMO if self.added else shipped_root(), unit)
         self.documents = (frames or home) / "documents"
-        self.documents.mkdir(parents=True, exist_ok=True)
+        # Those of a run before would stand in the way: the program writes over nobody's file.
+        shutil.rmtree(self.documents, ignore_errors=True)
+        self.documents.mkdir(parents=True)
         self.machines: list[Machine] = []
 
         def machine(kind: type[Machine], name: str) -> Machine:
